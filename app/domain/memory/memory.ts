@@ -1,0 +1,41 @@
+/** What the log says of one answered presentation; the only input of memory and evidence. */
+export interface AnswerRecord {
+  readonly id: string;
+  readonly correct: boolean;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The rep's practice day at that moment, `YYYY-MM-DD`, stored with the answer so that a fold needs no zone data. */
+  readonly day: string;
+  /** Identity of the variant asked: the question's key, or for a generated scenario `key#case`. */
+  readonly variant: string;
+  /** True for an answer that a later record voided: it gives no credit and no memory. */
+  readonly voided: boolean;
+}
+
+/** What the model believes a rep remembers of one criterion revision. A pure fold over the answers; never set by hand. */
+export interface Memory {
+  /** FSRS stability: days until predicted recall has fallen to 0.9. */
+  readonly stability: number;
+  /** FSRS difficulty, 1–10. */
+  readonly difficulty: number;
+  readonly lastAt: number;
+  readonly lastDay: string;
+}
+
+/** The facts from answers that the gate looks at. */
+export interface Evidence {
+  readonly lastCorrect: boolean;
+  /** Distinct variants in the unbroken run of right answers that ends with the last answer; empty after a wrong one. */
+  readonly runVariants: readonly string[];
+  /** Distinct practice days with a right answer since the criterion's current revision. */
+  readonly rightDays: readonly string[];
+  readonly answers: number;
+  readonly right: number;
+  readonly lapses: number;
+}
+
+/** Memory and evidence of one (rep, criterion revision); null memory means never answered. */
+export interface CriterionState {
+  readonly memory: Memory;
+  readonly evidence: Evidence;
+}
