@@ -1,0 +1,18 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.ts";
+
+/** Keeps our advisory locks apart from those of libraries on the same server. */
+const LOCK_CLASS = 0x6772;
+
+/**
+ * Serialises publishing and assigning of one campaign until the transaction ends. It must be the transaction's first
+ * look at the data, at READ COMMITTED: at any higher level the snapshot precedes the lock and protects nothing (DESIGN §4).
+ */
+export async function lockCampaign(tx: Db, campaignId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK_CLASS}::int, ${campaignId}::int)`.execute(tx);
+}
+
+/** Lets answers and waivers run side by side, but not across a publication or an assignment. */
+export async function lockCampaignShared(tx: Db, campaignId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${LOCK_CLASS}::int, ${campaignId}::int)`.execute(tx);
+}

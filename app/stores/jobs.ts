@@ -1,0 +1,34 @@
+import { sql } from "kysely";
+import type { Db } from "#db/client.ts";
+
+/** Background work by name, with what each needs to know; app/jobs/index.ts maps each name to a use-case. */
+export interface JobPayloads {
+  /** Try to assign every held lead of a campaign: somebody may have become eligible. */
+  "release-holds": { campaignId: number };
+  /** A hold's time is up: tell the managers, or hand the lead to the named fallback. */
+  "step-hold": { holdId: string };
+  /** Decide anew for everybody enrolled, after a publication. */
+  "redecide-campaign": { campaignId: number };
+  /** A clock has run out: mark the breach and tell people. */
+  "breach-clock": { clockId: string };
+  /** A nurtured lead's return date has come. */
+  "revisit-lead": { leadId: string };
+}
+export type JobName = keyof JobPayloads;
+
+/** Enqueues in the caller's transaction: no commit, no job. A job with the same key waits once, with the latest payload. */
+export async function enqueueJob<Name extends JobName>(
+  db: Db,
+  name: Name,
+  payload: JobPayloads[Name],
+  options: { key?: string; runAt?: number } = {},
+): Promise<void> {
+  const runAt = options.runAt === undefined ? null : new Date(options.runAt);
+  await sql`select graphile_worker.add_job(
+    ${name},
+    payload => ${JSON.stringify(payload)}::json,
+    run_at => ${runAt}::timestamptz,
+    job_key => ${options.key ?? null},
+    max_attempts => 12
+  )`.execute(db);
+}
