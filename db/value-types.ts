@@ -13,8 +13,8 @@ const NUMERIC_ARRAY = 1231;
 valueTypes.setTypeParser(INT8, toSafeInteger);
 valueTypes.setTypeParser(NUMERIC, Number);
 valueTypes.setTypeParser(DATE, (text) => text);
-valueTypes.setTypeParser(INT8_ARRAY, (text) => toTexts(text).map(toSafeInteger));
-valueTypes.setTypeParser(NUMERIC_ARRAY, (text) => toTexts(text).map(Number));
+valueTypes.setTypeParser(INT8_ARRAY, toNumbers);
+valueTypes.setTypeParser(NUMERIC_ARRAY, toNumbers);
 
 function toSafeInteger(text: string): number {
   const value = Number(text);
@@ -22,8 +22,7 @@ function toSafeInteger(text: string): number {
   return value;
 }
 
-/** pg reads an array of int8 or numeric as an array of texts. */
-function toTexts(text: string): string[] {
-  const values: unknown = pg.types.getTypeParser(INT8_ARRAY)(text);
-  return Array.isArray(values) ? values.map(String) : [];
+/** `{1,2,NULL}` as `[1, 2, null]`; pg would give texts. */
+function toNumbers(text: string): unknown {
+  return JSON.parse(text.replaceAll("{", "[").replaceAll("}", "]").replaceAll("NULL", "null"));
 }
