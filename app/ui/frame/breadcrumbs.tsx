@@ -1,0 +1,33 @@
+import { Link } from "@remix-run/react";
+
+export interface Crumb {
+  label: string;
+  /** Left out for the page itself. */
+  to?: string | undefined;
+}
+
+/** Where you are; the last one is this page. */
+export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Where you are" className="mb-4 text-sm text-ink-3">
+      <ol className="flex flex-wrap gap-x-2">
+        {crumbs.map((crumb, index) => (
+          <li key={crumb.label} className="flex gap-x-2" aria-current={crumb.to ? undefined : "page"}>
+            {index > 0 ? (
+              <span aria-hidden="true" className="text-edge">
+                /
+              </span>
+            ) : null}
+            {crumb.to ? (
+              <Link className="hover:underline" to={crumb.to}>
+                {crumb.label}
+              </Link>
+            ) : (
+              crumb.label
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,47 @@
+import { formatDay, formatTime, calendarDaysBetween, isoInstant } from "../format.ts";
+import { lampShape, type ReadinessSign } from "./lamp-shape.ts";
+
+interface ReadinessLineProps extends ReadinessSign {
+  now: number;
+  timeZone: string;
+  /** For not ready: when it ended. */
+  since?: number | null | undefined;
+}
+
+/** The sign in words: "Ready until Thu 3 Dec", "Not ready since Fri 20 Nov". */
+export function ReadinessLine({ now, timeZone, since, ...sign }: ReadinessLineProps) {
+  const { word, tone } = lampShape(sign, now);
+  const ends = tone === "not" ? null : sign.until;
+  return (
+    <span className="text-sm">
+      <b className={TEXT[tone]}>{word}</b>
+      {ends === null ? null : (
+        <>
+          {" "}
+          until <time dateTime={isoInstant(ends)}>{endWords(ends, now, timeZone)}</time>
+        </>
+      )}
+      {tone === "not" && since ? (
+        <span className="text-ink-3">
+          {" "}
+          since <time dateTime={isoInstant(since)}>{formatDay(since, timeZone)}</time>
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/* On the last day the hour matters, before that only the day. */
+function endWords(until: number, now: number, timeZone: string): string {
+  return calendarDaysBetween(now, until, timeZone) === 0
+    ? `today ${formatTime(until, timeZone)}`
+    : formatDay(until, timeZone);
+}
+
+const TEXT = {
+  ready: "text-go-text",
+  soon: "text-go-text",
+  provisional: "text-soon-text",
+  not: "",
+  waived: "",
+} as const;
