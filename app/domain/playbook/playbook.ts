@@ -130,12 +130,7 @@ export interface MatchQuestion extends QuestionBase {
   readonly because?: string;
 }
 export type Question =
-  | ChoiceQuestion
-  | AuthoredScenario
-  | GeneratedScenario
-  | ShortAnswerQuestion
-  | OrderQuestion
-  | MatchQuestion;
+  ChoiceQuestion | AuthoredScenario | GeneratedScenario | ShortAnswerQuestion | OrderQuestion | MatchQuestion;
 
 export interface QuestionOption {
   readonly text: string;

@@ -32,8 +32,7 @@ export type Truth =
   | { readonly kind: "text"; readonly accept: readonly string[] };
 
 export type Response =
-  | { readonly kind: "choice"; readonly ids: readonly string[] }
-  | { readonly kind: "text"; readonly text: string };
+  { readonly kind: "choice"; readonly ids: readonly string[] } | { readonly kind: "text"; readonly text: string };
 
 export type Grade =
   | { readonly kind: "graded"; readonly correct: boolean }

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+
+import { crossCheck } from "#app/domain/playbook/cross-check.ts";
+import { BriefSection, CampaignSection, EnablementSection } from "#app/domain/playbook/format/campaign.schema.ts";
+import { CriteriaSection } from "#app/domain/playbook/format/criterion.schema.ts";
+import { mapping } from "#app/domain/playbook/format/fields.schema.ts";
+import { problemsOf } from "#app/domain/playbook/format/issues.ts";
+import {
+  DispositionsSection,
+  GateSection,
+  ScoringSection,
+  SlaSection,
+} from "#app/domain/playbook/format/policy.schema.ts";
+import { QuestionsSection } from "#app/domain/playbook/format/question.schema.ts";
+import { RoutingSection } from "#app/domain/playbook/format/routing.schema.ts";
+import type { Playbook } from "#app/domain/playbook/playbook.ts";
+import { checkPolicy } from "#app/domain/playbook/policy-check.ts";
+import type { Problem } from "#app/domain/playbook/problem.ts";
+
+export type CheckedPlaybook =
+  | { readonly kind: "ok"; readonly playbook: Playbook }
+  | { readonly kind: "invalid"; readonly problems: readonly Problem[] };
+
+/** The file format of a playbook, section by section; parsing gives the camel-cased `Playbook`. */
+const PlaybookFile: z.ZodType<Playbook> = mapping({
+  campaign: CampaignSection,
+  brief: BriefSection.prefault({}),
+  criteria: CriteriaSection,
+  questions: QuestionsSection.default([]),
+  scoring: ScoringSection,
+  gate: GateSection,
+  routing: RoutingSection,
+  sla: SlaSection,
+  dispositions: DispositionsSection,
+  enablement: EnablementSection.default([]),
+});
+
+/**
+ * Checks a playbook as read from a file or sent by the editor: shape, references, and whether its policy can be
+ * satisfied. All problems are reported at once; never throws, whatever the value.
+ */
+export function checkPlaybookFile(value: unknown): CheckedPlaybook {
+  const parsed = PlaybookFile.safeParse(value);
+  const shape = parsed.success ? [] : problemsOf(parsed.error, value, []);
+  const problems = withoutRepeats([...shape, ...crossCheck(value)]);
+  if (!parsed.success || problems.length > 0) return { kind: "invalid", problems };
+  // Only a sound playbook tells how many questions its rules generate.
+  const unsatisfiable = checkPolicy(parsed.data);
+  if (unsatisfiable.length > 0) return { kind: "invalid", problems: unsatisfiable };
+  return { kind: "ok", playbook: parsed.data };
+}
+
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((entry) => [entry.message, entry])).values()];
+}

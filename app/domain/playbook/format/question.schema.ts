@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+import { Key, list, mapping, oneOf, Text, Words } from "#app/domain/playbook/format/fields.schema.ts";
+import { hasKey, pickSchema } from "#app/domain/playbook/format/issues.ts";
+import { QUESTION_KINDS } from "#app/domain/playbook/playbook.ts";
+import type { Question } from "#app/domain/playbook/playbook.ts";
+
+const Option = mapping({
+  text: Words,
+  correct: z.boolean("true or false").default(false),
+  because: Text.exactOptional(),
+});
+
+const base = { key: Key, criterion: Key };
+const asked = { ...base, prompt: Text, because: Text.exactOptional() };
+
+const SHAPES: Readonly<Record<string, z.ZodType<Question>>> = {
+  single_choice: mapping({ ...asked, kind: z.literal("single_choice"), options: list(Option, 2) }),
+  multiple_choice: mapping({ ...asked, kind: z.literal("multiple_choice"), options: list(Option, 2) }),
+  true_false: mapping({ ...asked, kind: z.literal("true_false"), options: list(Option, 2) }),
+  short_answer: mapping({ ...asked, kind: z.literal("short_answer"), accept: list(Words, 1) }),
+  order: mapping({ ...asked, kind: z.literal("order"), items: list(Words, 2) }),
+  match: mapping({ ...asked, kind: z.literal("match"), pairs: list(mapping({ left: Words, right: Words }), 2) }),
+  scenario: mapping({ ...asked, kind: z.literal("scenario"), options: list(Option, 2) }),
+};
+
+const Generated: z.ZodType<Question> = mapping({
+  ...base,
+  kind: z.literal("scenario"),
+  generate: oneOf(["boundary"]),
+});
+
+/** Without a known kind nothing else can be judged, so that is the one thing to say. */
+const OnlyTheKind = z.looseObject({ kind: oneOf(QUESTION_KINDS) }).transform((): Question => z.NEVER);
+
+const QuestionEntry = pickSchema<Question>((value) => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "a question: a mapping";
+  if (hasKey(value, "generate")) return Generated;
+  const kind: unknown = Reflect.get(value, "kind");
+  return (typeof kind === "string" && Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined) ?? OnlyTheKind;
+});
+
+export const QuestionsSection = list(QuestionEntry);

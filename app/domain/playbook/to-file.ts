@@ -1,0 +1,108 @@
+import { formatDuration } from "#app/domain/playbook/duration.ts";
+import type {
+  Criterion,
+  DispositionRule,
+  HoldPolicy,
+  Playbook,
+  Question,
+  QuestionOption,
+  Scoring,
+  SlaPolicy,
+} from "#app/domain/playbook/playbook.ts";
+import type { Rule } from "#app/domain/playbook/rule.ts";
+
+/** A playbook in the file format (CONTRACTS §2), as plain values in the order authors write; the inverse of checking. */
+export function toPlaybookFile(playbook: Playbook): Record<string, unknown> {
+  const { campaign, brief, criteria, questions, scoring, gate, routing, sla, dispositions, enablement } = playbook;
+  return {
+    campaign,
+    brief,
+    criteria: criteria.map(criterionToFile),
+    questions: questions.map(questionToFile),
+    scoring: scoringToFile(scoring),
+    gate: {
+      recall: gate.recall,
+      pass: gate.pass,
+      variants: gate.variants,
+      proven_days: gate.provenDays,
+      provisional_open_leads: gate.provisionalOpenLeads,
+    },
+    routing: {
+      routes: routing.routes.map(({ when, pool, strategy }) => ({ when: ruleToFile(when), pool, strategy })),
+      default: routing.default,
+      hold: holdToFile(routing.hold),
+    },
+    sla: slaToFile(sla),
+    dispositions: dispositions.map(dispositionToFile),
+    enablement,
+  };
+}
+
+/** A rule in the file format. */
+export function ruleToFile(rule: Rule): Record<string, unknown> {
+  if ("all" in rule) return { all: rule.all.map(ruleToFile) };
+  if ("any" in rule) return { any: rule.any.map(ruleToFile) };
+  if ("not" in rule) return { not: ruleToFile(rule.not) };
+  if ("attribute" in rule) return { ...rule };
+  return {
+    event: rule.event,
+    ...(rule.withinMs !== undefined && { within: formatDuration(rule.withinMs) }),
+    at_least: rule.atLeast,
+    ...(rule.where && { where: ruleToFile(rule.where) }),
+  };
+}
+
+/** Field by field, so that what only a published criterion has (its revision) stays out of the file. */
+function criterionToFile({ key, title, kind, importance, required, points, rule, why, say, change }: Criterion) {
+  return {
+    key,
+    title,
+    kind,
+    importance,
+    ...(required && { required }),
+    ...(points !== 0 && { points }),
+    ...(rule && { rule: ruleToFile(rule) }),
+    why,
+    ...(say !== undefined && { say }),
+    ...(change !== undefined && { change }),
+  };
+}
+
+function questionToFile(question: Question): Record<string, unknown> {
+  return "options" in question ? { ...question, options: question.options.map(optionToFile) } : { ...question };
+}
+
+function optionToFile({ text, correct, because }: QuestionOption): Record<string, unknown> {
+  return { text, ...(correct && { correct }), ...(because !== undefined && { because }) };
+}
+
+function scoringToFile({ threshold, highIntent }: Scoring): Record<string, unknown> {
+  return { threshold, ...(highIntent !== undefined && { high_intent: highIntent }) };
+}
+
+function holdToFile({ escalateAfterMs, fallbackAfterMs, fallback }: HoldPolicy): Record<string, unknown> {
+  return {
+    escalate_after: formatDuration(escalateAfterMs),
+    ...(fallbackAfterMs !== undefined && { fallback_after: formatDuration(fallbackAfterMs) }),
+    ...(fallback !== undefined && { fallback }),
+  };
+}
+
+function slaToFile({ highIntentMs, standardMs, calendar, minTouches, reassignAfterMs }: SlaPolicy) {
+  return {
+    high_intent: formatDuration(highIntentMs),
+    standard: formatDuration(standardMs),
+    calendar,
+    min_touches: minTouches,
+    ...(reassignAfterMs !== undefined && { reassign_after: formatDuration(reassignAfterMs) }),
+  };
+}
+
+function dispositionToFile({ code, action, revisitAfterMs, label }: DispositionRule): Record<string, unknown> {
+  return {
+    code,
+    action,
+    ...(revisitAfterMs !== undefined && { revisit_after: formatDuration(revisitAfterMs) }),
+    ...(label !== undefined && { label }),
+  };
+}

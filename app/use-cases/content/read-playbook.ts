@@ -1,0 +1,87 @@
+import { LineCounter, parseDocument, visit } from "yaml";
+import type { Document } from "yaml";
+
+import { checkPlaybookFile } from "#app/domain/playbook/file-format.schema.ts";
+import type { Playbook } from "#app/domain/playbook/playbook.ts";
+import { formatPath } from "#app/domain/playbook/problem.ts";
+import { offsetOf } from "#app/use-cases/content/offset-of.ts";
+
+/** Far more than any campaign needs; a bound on what one reading may cost. */
+export const MAX_PLAYBOOK_BYTES = 1024 * 1024;
+
+/** One slip can make the parser complain at every later character; nobody reads more than these. */
+const MAX_YAML_PROBLEMS = 50;
+
+/** One thing wrong with a file: where it stands and what to write instead. */
+export interface FileProblem {
+  readonly file: string;
+  readonly line: number;
+  /** Such as `criteria[1].rule.at_least`; for broken YAML `the file`. */
+  readonly place: string;
+  readonly found: string;
+  readonly expected: string;
+  /** All of it in one line. */
+  readonly message: string;
+}
+
+export type ReadPlaybook =
+  | { readonly kind: "ok"; readonly playbook: Playbook }
+  | { readonly kind: "invalid"; readonly problems: readonly FileProblem[] };
+
+/** Reads a playbook file. Every problem is reported, in the order of lines; nothing in the text makes it throw. */
+export function readPlaybook(text: string, file: string): ReadPlaybook {
+  if (Buffer.byteLength(text) > MAX_PLAYBOOK_BYTES) {
+    return invalid([fileProblem(file, 1, "the file", `${Buffer.byteLength(text)} bytes`, "at most 1 MiB")]);
+  }
+  const lines = new LineCounter();
+  const parsed = parseYaml(text, lines);
+  if (parsed === null) return invalid([fileProblem(file, 1, "the file", "lists nested too deeply", "a playbook")]);
+
+  const broken = yamlProblems(parsed, lines, file);
+  if (broken.length > 0) return invalid(broken);
+
+  const checked = checkPlaybookFile(parsed.toJS());
+  if (checked.kind === "ok") return checked;
+  return invalid(
+    checked.problems.map(({ path, found, expected }) =>
+      fileProblem(file, lineAt(lines, offsetOf(parsed, path)), formatPath(path), found, expected),
+    ),
+  );
+}
+
+function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed | null {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "silent" });
+  } catch (error) {
+    // The parser recurses; a file of a million brackets exhausts the stack.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function yamlProblems(document: Document.Parsed, lines: LineCounter, file: string): FileProblem[] {
+  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) =>
+    fileProblem(file, lineAt(lines, pos[0]), "the file", `YAML that cannot be read: ${message}`, "valid YAML"),
+  );
+  visit(document, {
+    Alias(_, { source, range }) {
+      const line = lineAt(lines, range?.[0] ?? 0);
+      problems.push(fileProblem(file, line, "the file", `the alias *${source}`, "the text itself, written out"));
+    },
+  });
+  const apart = [...new Map(problems.map((entry) => [entry.message, entry])).values()];
+  return apart.slice(0, MAX_YAML_PROBLEMS);
+}
+
+function lineAt(lines: LineCounter, offset: number): number {
+  return Math.max(1, lines.linePos(offset).line);
+}
+
+function fileProblem(file: string, line: number, place: string, found: string, expected: string): FileProblem {
+  const message = `${file}:${line}, ${place}: found ${found}, expected ${expected}`;
+  return { file, line, place, found, expected, message };
+}
+
+function invalid(problems: readonly FileProblem[]): ReadPlaybook {
+  return { kind: "invalid", problems: problems.toSorted((a, b) => a.line - b.line) };
+}
