@@ -1,0 +1,99 @@
+import type { AnswerRecord } from "#app/domain/memory/memory.ts";
+import type { Response } from "#app/domain/questions/presentation.ts";
+import { StoredResponse } from "#app/stores/stored-json.ts";
+import type { Db } from "#db/client.ts";
+
+export interface NewAnswer {
+  readonly presentationId: string;
+  readonly sessionId: string;
+  readonly repId: string;
+  readonly campaignId: number;
+  readonly criterionKey: string;
+  readonly criterionRevision: number;
+  readonly variant: string;
+  readonly response: Response;
+  readonly correct: boolean;
+  readonly answeredAt: number;
+  readonly day: string;
+}
+
+/** Appends to the log; null if that presentation has been answered already: an answer counts once (R9). */
+export async function insertAnswer(db: Db, answer: NewAnswer): Promise<number | null> {
+  const row = await db
+    .insertInto("answer")
+    .values({
+      ...answer,
+      kind: "answer",
+      voidsId: null,
+      response: JSON.stringify(answer.response),
+      answeredAt: new Date(answer.answeredAt),
+    })
+    .onConflict((conflict) => conflict.column("presentationId").where("kind", "=", "answer").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export interface GivenAnswer {
+  readonly id: number;
+  readonly response: Response;
+  readonly correct: boolean;
+  readonly answeredAt: number;
+}
+
+export async function findAnswer(db: Db, presentationId: string): Promise<GivenAnswer | null> {
+  const row = await db
+    .selectFrom("answer")
+    .select(["id", "response", "correct", "answeredAt"])
+    .where("presentationId", "=", presentationId)
+    .where("kind", "=", "answer")
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    response: StoredResponse.parse(row.response),
+    correct: row.correct,
+    answeredAt: row.answeredAt.getTime(),
+  };
+}
+
+export interface LoggedAnswer extends AnswerRecord {
+  readonly criterionKey: string;
+  readonly revision: number;
+}
+
+/** A rep's answers in one campaign in log order, voided ones marked: the input of every fold. */
+export async function listAnswers(
+  db: Db,
+  { repId, campaignId, criterionKey }: { repId: string; campaignId: number; criterionKey?: string },
+): Promise<LoggedAnswer[]> {
+  const rows = await db
+    .selectFrom("answer")
+    .leftJoin("answer as void", "void.voidsId", "answer.id")
+    .select([
+      "answer.id",
+      "answer.criterionKey",
+      "answer.criterionRevision",
+      "answer.variant",
+      "answer.correct",
+      "answer.answeredAt",
+      "answer.day",
+      "void.id as voidId",
+    ])
+    .where("answer.repId", "=", repId)
+    .where("answer.campaignId", "=", campaignId)
+    .where("answer.kind", "=", "answer")
+    .$if(criterionKey !== undefined, (query) => query.where("answer.criterionKey", "=", criterionKey ?? ""))
+    .orderBy("answer.id")
+    .execute();
+  return rows.map((row) => ({
+    id: String(row.id),
+    criterionKey: row.criterionKey,
+    revision: row.criterionRevision,
+    variant: row.variant,
+    correct: row.correct,
+    at: row.answeredAt.getTime(),
+    day: row.day,
+    voided: row.voidId !== null,
+  }));
+}

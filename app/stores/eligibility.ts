@@ -1,0 +1,111 @@
+import { type Selectable, sql } from "kysely";
+import type { Eligibility } from "#app/domain/readiness/readiness.ts";
+import { StoredReasons } from "#app/stores/stored-json.ts";
+import type { Db } from "#db/client.ts";
+import type { DB } from "#db/schema.ts";
+
+/** A verdict as stored: it answers only while its playbook is in force and `until` lies ahead. */
+export interface StoredEligibility extends Eligibility {
+  readonly repId: string;
+  readonly campaignId: number;
+  readonly playbookId: number | null;
+  readonly revision: number;
+  readonly decidedAt: number;
+  /** Since when `eligible` has been what it is. */
+  readonly since: number;
+}
+
+/** True if nothing but a fresh decision could say otherwise: same requirement, and time alone has not ended it. */
+export function stillAnswers(row: StoredEligibility, { playbookId, at }: { playbookId: number | null; at: number }): boolean {
+  return row.playbookId === playbookId && (row.until === null || at < row.until);
+}
+
+export async function listEligibility(
+  db: Db,
+  { campaignId, repIds }: { campaignId: number; repIds: readonly string[] },
+): Promise<StoredEligibility[]> {
+  const rows = await db
+    .selectFrom("eligibility")
+    .selectAll()
+    .where("campaignId", "=", campaignId)
+    .where("repId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
+    .execute();
+  return rows.map(toEligibility);
+}
+
+/**
+ * Makes the caller the only one who decides for these reps in this campaign, until its transaction ends. Read what the
+ * decision rests on after this call: at READ COMMITTED every later statement sees what the lock waited for.
+ */
+export async function lockEligibility(
+  db: Db,
+  { campaignId, repIds, at }: { campaignId: number; repIds: readonly string[]; at: number },
+): Promise<void> {
+  const ordered = [...repIds].sort();
+  await sql`
+    insert into eligibility (campaign_id, rep_id, playbook_id, eligible, level, via, until, reasons, decided_at, since)
+    select ${campaignId}::int, id, null, false, 'not_ready', null, null, '[]', ${new Date(at)}::timestamptz, ${new Date(at)}::timestamptz
+    from unnest(${ordered}::uuid[]) as rep(id) order by id
+    on conflict (campaign_id, rep_id) do nothing`.execute(db);
+  await sql`
+    select 1 from eligibility
+    where campaign_id = ${campaignId}::int and rep_id = any(${ordered}::uuid[])
+    order by rep_id for update`.execute(db);
+}
+
+export interface EligibilityToSave extends Eligibility {
+  readonly repId: string;
+  readonly since: number;
+}
+
+/** Writes verdicts in one statement, each with a new revision; answers the revisions by rep. */
+export async function saveEligibility(
+  db: Db,
+  { campaignId, playbookId, at, rows }: { campaignId: number; playbookId: number | null; at: number; rows: readonly EligibilityToSave[] },
+): Promise<Map<string, number>> {
+  if (rows.length === 0) return new Map();
+  const saved = await sql<{ repId: string; revision: number }>`
+    update eligibility e
+    set playbook_id = ${playbookId}::int, eligible = v.eligible, level = v.level, via = v.via,
+        until = to_timestamp(v.until_ms / 1000.0), reasons = v.reasons, decided_at = ${new Date(at)}::timestamptz,
+        since = to_timestamp(v.since_ms / 1000.0), revision = nextval('eligibility_revision')
+    from jsonb_to_recordset(${JSON.stringify(rows.map(toRecord))}::jsonb)
+      as v(rep_id uuid, eligible boolean, level text, via text, until_ms float8, since_ms float8, reasons jsonb)
+    where e.campaign_id = ${campaignId}::int and e.rep_id = v.rep_id
+    returning e.rep_id, e.revision`.execute(db);
+  return new Map(saved.rows.map((row) => [row.repId, row.revision]));
+}
+
+/** The newest revision given out; a check that answers with it has seen everything committed before. */
+export async function currentRevision(db: Db): Promise<number> {
+  const result = await sql<{ revision: number }>`select last_value as revision from eligibility_revision`.execute(db);
+  return result.rows[0]?.revision ?? 0;
+}
+
+function toRecord(row: EligibilityToSave) {
+  return {
+    rep_id: row.repId,
+    eligible: row.eligible,
+    level: row.level,
+    via: row.via,
+    until_ms: row.until,
+    since_ms: row.since,
+    reasons: row.reasons,
+  };
+}
+
+function toEligibility(row: Selectable<DB["eligibility"]>): StoredEligibility {
+  return {
+    repId: row.repId,
+    campaignId: row.campaignId,
+    playbookId: row.playbookId,
+    eligible: row.eligible,
+    level: row.level,
+    via: row.via,
+    until: row.until?.getTime() ?? null,
+    reasons: StoredReasons.parse(row.reasons),
+    revision: row.revision,
+    decidedAt: row.decidedAt.getTime(),
+    since: row.since.getTime(),
+  };
+}

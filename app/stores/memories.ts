@@ -1,0 +1,81 @@
+import { sql } from "kysely";
+import type { CriterionState } from "#app/domain/memory/memory.ts";
+import { StoredEvidence } from "#app/stores/stored-json.ts";
+import type { Db } from "#db/client.ts";
+
+export interface MemoryOf {
+  readonly repId: string;
+  readonly campaignId: number;
+  readonly criterionKey: string;
+  readonly revision: number;
+}
+export interface RememberedCriterion extends MemoryOf {
+  readonly state: CriterionState;
+}
+
+/** Everything the given reps remember of a campaign, every revision. */
+export async function listMemories(
+  db: Db,
+  { campaignId, repIds }: { campaignId: number; repIds: readonly string[] },
+): Promise<RememberedCriterion[]> {
+  const rows = await db
+    .selectFrom("memory")
+    .selectAll()
+    .where("campaignId", "=", campaignId)
+    .where("repId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
+    .execute();
+  return rows.map((row) => ({
+    repId: row.repId,
+    campaignId: row.campaignId,
+    criterionKey: row.criterionKey,
+    revision: row.criterionRevision,
+    state: {
+      memory: {
+        stability: row.stability,
+        difficulty: row.difficulty,
+        lastAt: row.lastAt.getTime(),
+        lastDay: row.lastDay,
+      },
+      evidence: StoredEvidence.parse(row.evidence),
+    },
+  }));
+}
+
+/** Stores what the fold gave; the answer log stays the truth. */
+export async function saveMemory(
+  db: Db,
+  memory: RememberedCriterion & { readonly model: string; readonly lastAnswerId: number },
+): Promise<void> {
+  const derived = {
+    stability: memory.state.memory.stability,
+    difficulty: memory.state.memory.difficulty,
+    lastAt: new Date(memory.state.memory.lastAt),
+    lastDay: memory.state.memory.lastDay,
+    evidence: JSON.stringify(memory.state.evidence),
+    model: memory.model,
+    lastAnswerId: memory.lastAnswerId,
+  };
+  await db
+    .insertInto("memory")
+    .values({
+      repId: memory.repId,
+      campaignId: memory.campaignId,
+      criterionKey: memory.criterionKey,
+      criterionRevision: memory.revision,
+      ...derived,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(["repId", "campaignId", "criterionKey", "criterionRevision"]).doUpdateSet(derived),
+    )
+    .execute();
+}
+
+export async function deleteMemory(db: Db, of: MemoryOf): Promise<void> {
+  await db
+    .deleteFrom("memory")
+    .where("repId", "=", of.repId)
+    .where("campaignId", "=", of.campaignId)
+    .where("criterionKey", "=", of.criterionKey)
+    .where("criterionRevision", "=", of.revision)
+    .execute();
+}

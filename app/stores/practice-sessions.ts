@@ -1,0 +1,85 @@
+import type { Selectable } from "kysely";
+import type { Db } from "#db/client.ts";
+import type { DB } from "#db/schema.ts";
+
+export interface PracticeSession {
+  readonly id: string;
+  readonly repId: string;
+  /** Null: everything the rep is enrolled in. */
+  readonly campaignId: number | null;
+  /** Presentations at most. */
+  readonly questionCap: number;
+  /** How many questions it set out to ask; an estimate, for the progress shown. */
+  readonly planned: number;
+  readonly startedAt: number;
+  readonly ended: boolean;
+}
+
+export async function insertPracticeSession(
+  db: Db,
+  session: { repId: string; campaignId: number | null; questionCap: number; planned: number; startedAt: number },
+): Promise<PracticeSession> {
+  const row = await db
+    .insertInto("practiceSession")
+    .values({ ...session, startedAt: new Date(session.startedAt), endedAt: null })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toSession(row);
+}
+
+export async function findPracticeSession(
+  db: Db,
+  { id, repId }: { id: string; repId: string },
+): Promise<PracticeSession | null> {
+  const row = await db
+    .selectFrom("practiceSession")
+    .selectAll()
+    .where("id", "=", id)
+    .where("repId", "=", repId)
+    .executeTakeFirst();
+  return row ? toSession(row) : null;
+}
+
+/** The rep's unfinished session over the same campaigns, if it was begun since `since`: it is resumed, on any device. */
+export async function findOpenSession(
+  db: Db,
+  { repId, campaignId, since }: { repId: string; campaignId: number | null; since: number },
+): Promise<PracticeSession | null> {
+  const row = await db
+    .selectFrom("practiceSession")
+    .selectAll()
+    .where("repId", "=", repId)
+    .where("campaignId", campaignId === null ? "is" : "=", campaignId)
+    .where("endedAt", "is", null)
+    .where("startedAt", ">=", new Date(since))
+    .orderBy("startedAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toSession(row) : null;
+}
+
+export async function endPracticeSession(db: Db, { id, at }: { id: string; at: number }): Promise<void> {
+  await db
+    .updateTable("practiceSession")
+    .set({ endedAt: new Date(at) })
+    .where("id", "=", id)
+    .where("endedAt", "is", null)
+    .execute();
+}
+
+/** Held until the transaction ends, so that two tabs do not both make the next presentation. */
+export async function lockPracticeSession(db: Db, id: string): Promise<void> {
+  await db.selectFrom("practiceSession").select("id").where("id", "=", id).forUpdate().execute();
+}
+
+function toSession(row: Selectable<DB["practiceSession"]>): PracticeSession {
+  return {
+    id: row.id,
+    repId: row.repId,
+    campaignId: row.campaignId,
+    questionCap: row.questionCap,
+    planned: row.planned,
+    startedAt: row.startedAt.getTime(),
+    ended: row.endedAt !== null,
+  };
+}

@@ -1,0 +1,134 @@
+import { sql } from "kysely";
+import type { Presentation } from "#app/domain/questions/presentation.ts";
+import { StoredPresentation } from "#app/stores/stored-json.ts";
+import type { Db } from "#db/client.ts";
+
+/** One question as shown once to one rep, with the truth that only grading and the verdict may read. */
+export interface StoredPresentationRecord {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly repId: string;
+  readonly campaignId: number;
+  readonly playbookId: number;
+  readonly criterionKey: string;
+  readonly criterionRevision: number;
+  readonly content: Presentation;
+  readonly why: string;
+  readonly presentedAt: number;
+}
+
+export async function insertPresentation(
+  db: Db,
+  presentation: Omit<StoredPresentationRecord, "id">,
+): Promise<StoredPresentationRecord> {
+  const { id } = await db
+    .insertInto("presentation")
+    .values({
+      sessionId: presentation.sessionId,
+      repId: presentation.repId,
+      campaignId: presentation.campaignId,
+      playbookId: presentation.playbookId,
+      criterionKey: presentation.criterionKey,
+      criterionRevision: presentation.criterionRevision,
+      variant: presentation.content.variant,
+      content: JSON.stringify(presentation.content),
+      why: presentation.why,
+      presentedAt: new Date(presentation.presentedAt),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return { ...presentation, id };
+}
+
+/** Somebody else's presentation is not found. */
+export async function findPresentation(
+  db: Db,
+  { id, repId }: { id: string; repId: string },
+): Promise<StoredPresentationRecord | null> {
+  const row = await db
+    .selectFrom("presentation")
+    .selectAll()
+    .where("id", "=", id)
+    .where("repId", "=", repId)
+    .executeTakeFirst();
+  return row ? toRecord(row) : null;
+}
+
+/** The session's presentation that waits for an answer. */
+export async function findOpenPresentation(db: Db, sessionId: string): Promise<StoredPresentationRecord | null> {
+  const row = await db
+    .selectFrom("presentation")
+    .selectAll("presentation")
+    .leftJoin("answer", (join) =>
+      join.onRef("answer.presentationId", "=", "presentation.id").on("answer.kind", "=", "answer"),
+    )
+    .where("presentation.sessionId", "=", sessionId)
+    .where("answer.id", "is", null)
+    .orderBy("presentedAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? toRecord(row) : null;
+}
+
+export interface AskedQuestion {
+  readonly presentationId: string;
+  readonly campaignId: number;
+  readonly criterionKey: string;
+  readonly variant: string;
+  readonly correct: boolean;
+}
+
+/** What a session has asked and got answered, in order; voided answers left out. */
+export async function listAsked(db: Db, sessionId: string): Promise<AskedQuestion[]> {
+  return db
+    .selectFrom("answer")
+    .select(["presentationId", "campaignId", "criterionKey", "variant", "correct"])
+    .where("sessionId", "=", sessionId)
+    .where("kind", "=", "answer")
+    .where("id", "not in", (query) =>
+      query.selectFrom("answer as void").select("void.voidsId").where("void.sessionId", "=", sessionId).where("void.voidsId", "is not", null).$narrowType<{ voidsId: number }>(),
+    )
+    .orderBy("id")
+    .execute();
+}
+
+/** How often a rep has been shown each variant of the given campaigns, by `campaignId/criterion/variant`. */
+export async function countExposure(
+  db: Db,
+  { repId, campaignIds }: { repId: string; campaignIds: readonly number[] },
+): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("presentation")
+    .select(["campaignId", "criterionKey", "variant", sql<number>`count(*)::int`.as("shown")])
+    .where("repId", "=", repId)
+    .where("campaignId", "=", sql<number>`any(${[...campaignIds]}::int[])`)
+    .groupBy(["campaignId", "criterionKey", "variant"])
+    .execute();
+  return new Map(rows.map((row) => [`${row.campaignId}/${row.criterionKey}/${row.variant}`, row.shown]));
+}
+
+function toRecord(row: {
+  id: string;
+  sessionId: string;
+  repId: string;
+  campaignId: number;
+  playbookId: number;
+  criterionKey: string;
+  criterionRevision: number;
+  content: unknown;
+  why: string;
+  presentedAt: Date;
+}): StoredPresentationRecord {
+  return {
+    id: row.id,
+    sessionId: row.sessionId,
+    repId: row.repId,
+    campaignId: row.campaignId,
+    playbookId: row.playbookId,
+    criterionKey: row.criterionKey,
+    criterionRevision: row.criterionRevision,
+    content: StoredPresentation.parse(row.content),
+    why: row.why,
+    presentedAt: row.presentedAt.getTime(),
+  };
+}

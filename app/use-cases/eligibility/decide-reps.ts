@@ -1,0 +1,99 @@
+import { decide } from "#app/domain/readiness/decide.ts";
+import { eligibilityOf } from "#app/domain/readiness/eligibility.ts";
+import type { Eligibility, Readiness } from "#app/domain/readiness/readiness.ts";
+import type { Campaign } from "#app/stores/campaigns.ts";
+import { inForceId } from "#app/stores/campaigns.ts";
+import { listEligibility, lockEligibility, saveEligibility, type StoredEligibility } from "#app/stores/eligibility.ts";
+import { listStandings } from "#app/stores/enrolment.ts";
+import { insertOutboxEvent } from "#app/stores/outbox.ts";
+import { loadGateMaterial } from "#app/use-cases/eligibility/gate-question.ts";
+import type { Db } from "#db/client.ts";
+
+export interface RepVerdict {
+  readonly repId: string;
+  readonly readiness: Readiness | null;
+  readonly eligibility: Eligibility;
+}
+
+const NOBODY = { enrolled: false, active: false, suspension: null, waiver: null };
+
+/** Decides without storing anything: for a look into the future, and for pages that show the whole verdict. */
+export async function judgeReps(
+  db: Db,
+  { campaign, repIds, at }: { campaign: Campaign; repIds: readonly string[]; at: number },
+): Promise<RepVerdict[]> {
+  const material = await loadGateMaterial(db, { campaign, repIds, at });
+  const known = await listStandings(db, { campaignId: campaign.id, repIds, at });
+  return repIds.map((repId) => {
+    const question = material.question(repId, at);
+    const readiness = question === null ? null : decide(question);
+    const policy = material.inForce?.playbook.gate ?? null;
+    return { repId, readiness, eligibility: eligibilityOf(readiness, known.get(repId) ?? NOBODY, policy, at) };
+  });
+}
+
+/**
+ * Decides for these reps and stores what came out, under a lock per rep: of two who decide at once, the later one has
+ * seen everything the earlier one saw. Tells the outbox who gained or lost eligibility.
+ */
+export async function decideReps(
+  tx: Db,
+  { campaign, repIds, at }: { campaign: Campaign; repIds: readonly string[]; at: number },
+): Promise<(RepVerdict & { readonly stored: StoredEligibility; readonly gained: boolean })[]> {
+  if (repIds.length === 0) return [];
+  await lockEligibility(tx, { campaignId: campaign.id, repIds, at });
+  const before = new Map(
+    (await listEligibility(tx, { campaignId: campaign.id, repIds })).map((row) => [row.repId, row]),
+  );
+  const verdicts = await judgeReps(tx, { campaign, repIds, at });
+  const playbookId = inForceId(campaign, at);
+  const rows = verdicts.map(({ repId, eligibility }) => ({
+    ...eligibility,
+    repId,
+    since: sinceOf(before.get(repId), eligibility, at),
+  }));
+  const revisions = await saveEligibility(tx, { campaignId: campaign.id, playbookId, at, rows });
+
+  const decided = verdicts.map((verdict, index) => {
+    const was = before.get(verdict.repId);
+    const row = rows[index];
+    return {
+      ...verdict,
+      gained: verdict.eligibility.eligible && !was?.eligible,
+      stored: {
+        ...verdict.eligibility,
+        repId: verdict.repId,
+        campaignId: campaign.id,
+        playbookId,
+        revision: revisions.get(verdict.repId) ?? 0,
+        decidedAt: at,
+        since: row?.since ?? at,
+      },
+    };
+  });
+  for (const verdict of decided) {
+    const wasEligible = before.get(verdict.repId)?.eligible ?? false;
+    if (wasEligible !== verdict.eligibility.eligible) await announce(tx, campaign, verdict.stored, at);
+  }
+  return decided;
+}
+
+function sinceOf(before: StoredEligibility | undefined, now: Eligibility, at: number): number {
+  return before && before.eligible === now.eligible ? before.since : at;
+}
+
+async function announce(tx: Db, campaign: Campaign, stored: StoredEligibility, at: number): Promise<void> {
+  await insertOutboxEvent(tx, {
+    type: stored.eligible ? "eligibility.granted" : "eligibility.revoked",
+    subject: `rep:${stored.repId}`,
+    data: {
+      campaign: campaign.key,
+      rep: stored.repId,
+      eligible: stored.eligible,
+      level: stored.level,
+      until: stored.until === null ? null : new Date(stored.until).toISOString(),
+      revision: stored.revision,
+    },
+    at,
+  });
+}

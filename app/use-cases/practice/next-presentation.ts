@@ -1,0 +1,64 @@
+import { nextQuestion } from "#app/domain/practice/next-question.ts";
+import { present } from "#app/domain/questions/present.ts";
+import { variantsOf } from "#app/domain/questions/variants.ts";
+import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
+import { findOpenPresentation, insertPresentation, listAsked, type StoredPresentationRecord } from "#app/stores/presentations.ts";
+import { endPracticeSession, lockPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
+import { loadScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+import type { Db } from "#db/client.ts";
+
+/**
+ * The session's waiting presentation, or the next one, chosen and stored; null when the session is done (it is then
+ * ended). Two tabs get the same presentation.
+ */
+export async function nextPresentation(
+  deps: Deps,
+  tx: Db,
+  { session, rep }: { session: PracticeSession; rep: Practitioner },
+): Promise<StoredPresentationRecord | null> {
+  await lockPracticeSession(tx, session.id);
+  const waiting = await findOpenPresentation(tx, session.id);
+  if (waiting) return waiting;
+  if (session.ended) return null;
+
+  const at = deps.clock.now();
+  const only: Campaign | null = session.campaignId === null ? null : await getCampaign(tx, session.campaignId);
+  const scope = await loadScope(tx, { rep, only, at });
+  const keyOf = new Map([...scope.versions].map(([key, { campaign }]) => [campaign.id, key]));
+  const asked = (await listAsked(tx, session.id)).map((one) => ({
+    campaign: keyOf.get(one.campaignId) ?? "",
+    criterion: one.criterionKey,
+    variant: one.variant,
+    correct: one.correct,
+  }));
+  const seed = deps.random.seed();
+  const next = nextQuestion({
+    at,
+    day: scope.day,
+    campaigns: scope.campaigns,
+    session: { asked, cap: session.questionCap, ...(only ? { onlyCampaign: only.key } : {}) },
+    seed,
+  });
+  const chosen = next && scope.versions.get(next.campaign);
+  if (!next || !chosen) {
+    await endPracticeSession(tx, { id: session.id, at });
+    return null;
+  }
+
+  const { campaign, version } = chosen;
+  const variant = variantsOf(version.playbook, next.criterion).find(({ id }) => id === next.variant);
+  const criterion = version.playbook.criteria.find(({ key }) => key === next.criterion);
+  if (!variant || !criterion) throw new Error(`variant ${next.variant} of ${campaign.key} vanished while choosing it`);
+  return insertPresentation(tx, {
+    sessionId: session.id,
+    repId: rep.id,
+    campaignId: campaign.id,
+    playbookId: version.id,
+    criterionKey: criterion.key,
+    criterionRevision: criterion.revision,
+    content: present(variant, version.playbook, seed),
+    why: next.why,
+    presentedAt: at,
+  });
+}

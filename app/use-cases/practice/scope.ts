@@ -1,0 +1,58 @@
+import { practiceDay } from "#app/domain/time.ts";
+import { variantsOf } from "#app/domain/questions/variants.ts";
+import { type Campaign, inForceId, listCampaignsOfRep } from "#app/stores/campaigns.ts";
+import { listMemories } from "#app/stores/memories.ts";
+import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
+import { countExposure } from "#app/stores/presentations.ts";
+import { standings } from "#app/use-cases/eligibility/gate-question.ts";
+import type { PracticeCampaign } from "#app/domain/practice/next-question.ts";
+import type { Db } from "#db/client.ts";
+
+/** Who practises: a rep, in whose time zone days begin and end. */
+export interface Practitioner {
+  readonly id: string;
+  readonly timeZone: string;
+}
+
+export interface PracticeScope {
+  readonly day: string;
+  readonly campaigns: readonly PracticeCampaign[];
+  readonly versions: ReadonlyMap<string, { campaign: Campaign; version: PlaybookVersion }>;
+}
+
+/**
+ * What a rep may be asked now: each enrolled campaign (or the one named) with the version that will be required next,
+ * how they stand in it, and how often they have seen each variant. A pending version is practised as soon as it is
+ * public, so that nobody falls out when its hour comes.
+ */
+export async function loadScope(
+  db: Db,
+  { rep, only, at }: { rep: Practitioner; only: Campaign | null; at: number },
+): Promise<PracticeScope> {
+  const enrolled = only ? [only] : await listCampaignsOfRep(db, rep.id);
+  const exposure = await countExposure(db, { repId: rep.id, campaignIds: enrolled.map(({ id }) => id) });
+  const campaigns: PracticeCampaign[] = [];
+  const versions = new Map<string, { campaign: Campaign; version: PlaybookVersion }>();
+  for (const campaign of enrolled) {
+    const playbookId = campaign.nextPlaybookId ?? inForceId(campaign, at);
+    if (playbookId === null) continue;
+    const version = await getPlaybook(db, playbookId);
+    const memories = await listMemories(db, { campaignId: campaign.id, repIds: [rep.id] });
+    versions.set(campaign.key, { campaign, version });
+    campaigns.push({
+      key: campaign.key,
+      policy: version.playbook.gate,
+      criteria: standings(version.playbook, memories),
+      variants: Object.fromEntries(
+        version.playbook.criteria.map(({ key }) => [
+          key,
+          variantsOf(version.playbook, key).map(({ id }) => ({
+            id,
+            shown: exposure.get(`${campaign.id}/${key}/${id}`) ?? 0,
+          })),
+        ]),
+      ),
+    });
+  }
+  return { day: practiceDay(at, rep.timeZone), campaigns, versions };
+}

@@ -1,0 +1,118 @@
+import { practiceDay } from "#app/domain/time.ts";
+import { MODEL } from "#app/domain/memory/fsrs.ts";
+import { withAnswer } from "#app/domain/memory/fold.ts";
+import { grade } from "#app/domain/questions/grade.ts";
+import type { Response } from "#app/domain/questions/presentation.ts";
+import { type GivenAnswer, findAnswer, insertAnswer } from "#app/stores/answers.ts";
+import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
+import { getCampaign } from "#app/stores/campaigns.ts";
+import { lockEligibility } from "#app/stores/eligibility.ts";
+import { listMemories, saveMemory } from "#app/stores/memories.ts";
+import { findPresentation, type StoredPresentationRecord } from "#app/stores/presentations.ts";
+import { currentEligibility } from "#app/use-cases/eligibility/current.ts";
+import { decideReps } from "#app/use-cases/eligibility/decide-reps.ts";
+import { releaseSoon } from "#app/use-cases/eligibility/redecide.ts";
+import type { Practitioner } from "#app/use-cases/practice/scope.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+import type { Eligibility } from "#app/domain/readiness/readiness.ts";
+import type { Db } from "#db/client.ts";
+
+export type SubmitAnswerResult =
+  | {
+      readonly kind: "answered";
+      readonly presentation: StoredPresentationRecord;
+      readonly answer: GivenAnswer;
+      readonly eligibility: Eligibility;
+      /** True if this very answer made the rep eligible. */
+      readonly opened: boolean;
+      /** True if the presentation had been answered before: the first answer stands. */
+      readonly replayed: boolean;
+    }
+  | { readonly kind: "not_found" }
+  /** Nothing chosen, an unknown option…: nothing was stored, nothing is revealed. */
+  | { readonly kind: "invalid"; readonly message: string };
+
+/**
+ * Grades against the stored presentation, appends to the log, folds memory and decides anew, in one transaction. The
+ * right answer may be shown only after this has returned, that is, after the answer is committed (R19).
+ */
+export async function submitAnswer(
+  deps: Deps,
+  { rep, presentationId, response }: { rep: Practitioner; presentationId: string; response: Response },
+): Promise<SubmitAnswerResult> {
+  const at = deps.clock.now();
+  return deps.db.transaction().execute(async (tx) => {
+    const presentation = await findPresentation(tx, { id: presentationId, repId: rep.id });
+    if (!presentation) return { kind: "not_found" };
+    const verdict = grade(presentation.content, response);
+
+    await lockCampaignShared(tx, presentation.campaignId);
+    const campaign = await getCampaign(tx, presentation.campaignId);
+    await lockEligibility(tx, { campaignId: campaign.id, repIds: [rep.id], at });
+    const given = await findAnswer(tx, presentation.id);
+    if (given) {
+      const standing = (await currentEligibility(deps, tx, campaign, [rep.id], at)).get(rep.id);
+      if (!standing) throw new Error(`no verdict for rep ${rep.id}`);
+      return { kind: "answered", presentation, answer: given, eligibility: standing, opened: false, replayed: true };
+    }
+    if (verdict.kind === "invalid") return verdict;
+
+    const answer = await appendAndFold(tx, { rep, presentation, response, correct: verdict.correct, at });
+    const [decided] = await decideReps(tx, { campaign, repIds: [rep.id], at });
+    if (!decided) throw new Error(`no verdict for rep ${rep.id}`);
+    if (decided.gained) await releaseSoon(tx, campaign.id);
+    return {
+      kind: "answered",
+      presentation,
+      answer,
+      eligibility: decided.eligibility,
+      opened: decided.gained,
+      replayed: false,
+    };
+  });
+}
+
+/** Under the rep's eligibility lock: the fold of one more answer onto the memory it belongs to. */
+async function appendAndFold(
+  tx: Db,
+  {
+    rep,
+    presentation,
+    response,
+    correct,
+    at,
+  }: { rep: Practitioner; presentation: StoredPresentationRecord; response: Response; correct: boolean; at: number },
+): Promise<GivenAnswer> {
+  const { campaignId, criterionKey, criterionRevision } = presentation;
+  const day = practiceDay(at, rep.timeZone);
+  const variant = presentation.content.variant;
+  const id = await insertAnswer(tx, {
+    presentationId: presentation.id,
+    sessionId: presentation.sessionId,
+    repId: rep.id,
+    campaignId,
+    criterionKey,
+    criterionRevision,
+    variant,
+    response,
+    correct,
+    answeredAt: at,
+    day,
+  });
+  if (id === null) throw new Error(`presentation ${presentation.id} was answered under the rep's lock`);
+  const remembered = (await listMemories(tx, { campaignId, repIds: [rep.id] })).find(
+    (memory) => memory.criterionKey === criterionKey && memory.revision === criterionRevision,
+  );
+  const state = withAnswer(remembered?.state ?? null, { id: String(id), correct, at, day, variant, voided: false });
+  if (!state) throw new Error("an answer that is not voided always leaves a state");
+  await saveMemory(tx, {
+    repId: rep.id,
+    campaignId,
+    criterionKey,
+    revision: criterionRevision,
+    state,
+    model: `${MODEL.id}:${MODEL.parametersHash}`,
+    lastAnswerId: id,
+  });
+  return { id, response, correct, answeredAt: at };
+}
