@@ -66,7 +66,7 @@ function Glass({ state, strokeWidth, brightness }: { state: BulbState; strokeWid
 
 export const BULB_WORDS: Record<BulbState, string> = {
   proven: "proven",
-  held: "held, not yet on two days",
+  held: "held",
   soon: "held, running out",
   not_held: "not held",
   never: "never answered",

@@ -6,15 +6,17 @@ interface ReadinessLineProps extends ReadinessSign {
   timeZone: string;
   /** For not ready: when it ended. */
   since?: number | null | undefined;
+  /** Plain ink, for dense tables where the lamp carries the colour. */
+  quiet?: boolean;
 }
 
 /** The sign in words: "Ready until Thu 3 Dec", "Not ready since Fri 20 Nov". */
-export function ReadinessLine({ now, timeZone, since, ...sign }: ReadinessLineProps) {
+export function ReadinessLine({ now, timeZone, since, quiet = false, ...sign }: ReadinessLineProps) {
   const { word, tone } = lampShape(sign, now);
   const ends = tone === "not" ? null : sign.until;
   return (
     <span className="text-sm">
-      <b className={TEXT[tone]}>{word}</b>
+      {quiet ? word : <b className={TEXT[tone]}>{word}</b>}
       {ends === null ? null : (
         <>
           {" "}

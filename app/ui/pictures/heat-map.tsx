@@ -1,0 +1,144 @@
+import { Link } from "@remix-run/react";
+import { classNames } from "../class-names.ts";
+import { formatAxisDay, formatDay } from "../format.ts";
+import { Bulb, BULB_WORDS, type BulbState } from "../readiness/bulb.tsx";
+import { isHeld } from "../readiness/bulb-strip.tsx";
+import type { ReadinessSign } from "../readiness/lamp-shape.ts";
+import { Lamp } from "../readiness/lamp.tsx";
+import { ReadinessLine } from "../readiness/readiness-line.tsx";
+import { Legend } from "./legend.tsx";
+
+export interface HeatCriterion {
+  key: string;
+  title: string;
+  importance: "critical" | "standard";
+}
+
+export interface HeatCell {
+  state: BulbState;
+  recall?: number | null | undefined;
+  /** For `soon`: when it falls under the floor. */
+  fallsAt?: number | null | undefined;
+}
+
+export interface HeatPerson {
+  key: string;
+  name: string;
+  to: string;
+  sign: ReadinessSign;
+  since?: number | null | undefined;
+  /** One per criterion, in the criteria's order. */
+  cells: readonly HeatCell[];
+}
+
+interface HeatMapProps {
+  caption: string;
+  /** Critical first. */
+  criteria: readonly HeatCriterion[];
+  people: readonly HeatPerson[];
+  now: number;
+  timeZone: string;
+}
+
+/** Who holds what: people by criteria. The caller sorts; the scroller keeps names in sight. */
+export function HeatMap({ caption, criteria, people, now, timeZone }: HeatMapProps) {
+  const firstStandard = criteria.findIndex((criterion) => criterion.importance === "standard");
+  const gap = (index: number) => index === firstStandard && index > 0 && "heat-gap";
+  return (
+    <div className="grid gap-4">
+      <HeatLegend />
+      <div className="scroller" tabIndex={0} role="region" aria-label={caption}>
+        <table className="heat">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="sr-only">Person</span>
+              </th>
+              {criteria.map((criterion, index) => (
+                <th
+                  key={criterion.key}
+                  scope="col"
+                  className={classNames(gap(index), criterion.importance === "standard" && "text-ink-3")}
+                >
+                  <span className="heat-title">{criterion.title}</span>
+                </th>
+              ))}
+              <th scope="col" className="heat-level">
+                <span className="sr-only">Readiness</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => (
+              <tr key={person.key}>
+                <th scope="row">
+                  <Link to={person.to}>
+                    <Lamp {...person.sign} now={now} />
+                    <span className="truncate">{person.name}</span>
+                  </Link>
+                </th>
+                {criteria.map((criterion, index) => (
+                  <td key={criterion.key} className={classNames(gap(index))}>
+                    <Cell cell={person.cells[index]} timeZone={timeZone} />
+                  </td>
+                ))}
+                <td className="heat-level">
+                  <ReadinessLine {...person.sign} since={person.since} now={now} timeZone={timeZone} quiet />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Hold it, of {people.length}</th>
+              {criteria.map((criterion, index) => (
+                <td key={criterion.key} className={classNames(gap(index))}>
+                  {people.filter((person) => isHeld(person.cells[index] ?? NEVER)).length}
+                </td>
+              ))}
+              <td className="heat-level" />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+const NEVER: HeatCell = { state: "never" };
+
+function Cell({ cell = NEVER, timeZone }: { cell?: HeatCell | undefined; timeZone: string }) {
+  const falls = cell.state === "soon" && cell.fallsAt ? cell.fallsAt : null;
+  return (
+    <Bulb
+      state={cell.state}
+      importance="critical"
+      recall={cell.recall}
+      size={22}
+      day={falls === null ? undefined : formatAxisDay(falls, timeZone).day}
+      label={falls === null ? undefined : `${BULB_WORDS.held} until ${formatDay(falls, timeZone)}`}
+    />
+  );
+}
+
+function HeatLegend() {
+  return (
+    <Legend
+      items={[
+        { mark: <KeyBulb state="proven" />, text: "proven; it dims as recall fades" },
+        { mark: <KeyBulb state="held" />, text: "held, not yet on two days" },
+        {
+          mark: <Bulb state="soon" importance="critical" size={20} day="26" label={null} />,
+          text: "falls under the floor on that day",
+        },
+        { mark: <KeyBulb state="not_held" />, text: "not held" },
+        { mark: <KeyBulb state="never" />, text: "never answered" },
+      ]}
+    />
+  );
+}
+
+function KeyBulb({ state }: { state: BulbState }) {
+  return <Bulb state={state} importance="critical" size={18} label={null} />;
+}
