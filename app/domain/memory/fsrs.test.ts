@@ -109,6 +109,7 @@ describe("memory between answers", () => {
 
   it.each([
     { floor: 0, expected: Infinity },
+    { floor: 0.01, expected: Infinity },
     { floor: 1, expected: NOW + 1 },
     { floor: 1.5, expected: NOW },
   ])("copes with a floor of $floor", ({ floor, expected }) => {

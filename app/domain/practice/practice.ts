@@ -1,0 +1,55 @@
+import type { GatePolicy } from "#app/domain/playbook/playbook.ts";
+import type { CriterionStanding } from "#app/domain/readiness/readiness.ts";
+
+/** Everything the choice of the next question depends on. Standings and `shown` include the session's answers so far. */
+export interface PracticeSituation {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The rep's practice day at that instant, `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly campaigns: readonly PracticeCampaign[];
+  readonly session: PracticeSession;
+  /** Decides between variants that are otherwise equal. */
+  readonly seed: number;
+}
+
+export interface PracticeCampaign {
+  readonly key: string;
+  readonly policy: GatePolicy;
+  readonly criteria: readonly CriterionStanding[];
+  /** By criterion key; a criterion without variants is never asked. */
+  readonly variants: Readonly<Record<string, readonly PracticeVariant[]>>;
+}
+
+export interface PracticeVariant {
+  readonly id: string;
+  /** How often this rep has been shown it. */
+  readonly shown: number;
+}
+
+export interface PracticeSession {
+  readonly asked: readonly AskedQuestion[];
+  /** Questions after which the session ends, whatever is left. */
+  readonly cap: number;
+  readonly onlyCampaign?: string;
+}
+
+export interface AskedQuestion {
+  readonly campaign: string;
+  readonly criterion: string;
+  readonly variant: string;
+  readonly correct: boolean;
+}
+
+export interface NextQuestion {
+  readonly campaign: string;
+  readonly criterion: string;
+  readonly variant: string;
+  readonly why: Why;
+}
+
+/**
+ * Why a question is asked: the last answer was wrong; right answers are missing; the text changed; the score needs it;
+ * another day proves it; it is fading.
+ */
+export type Why = "missed" | "missing" | "changed" | "score" | "prove" | "due";
