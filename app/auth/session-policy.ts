@@ -12,10 +12,13 @@ export interface SessionPolicy {
 /** Admins can change who sees everything, so their sessions end sooner. */
 export const ADMIN_ABSOLUTE_MS = 7 * DAY_MS;
 
-export function sessionPolicy(config: {
+/** The part of the configuration that sessions depend on. */
+export interface SessionConfig {
   readonly publicOrigin: string;
   readonly session: { readonly idleDays: number; readonly absoluteDays: number };
-}): SessionPolicy {
+}
+
+export function sessionPolicy(config: SessionConfig): SessionPolicy {
   return {
     secure: new URL(config.publicOrigin).protocol === "https:",
     idleMs: config.session.idleDays * DAY_MS,

@@ -4,6 +4,7 @@ import { hashPassword } from "#app/auth/passwords.server.ts";
 import { hashSecret, newToken } from "#app/auth/secrets.server.ts";
 import type { SessionPolicy } from "#app/auth/session-policy.ts";
 import { DAY_MS } from "#app/domain/time.ts";
+import { paths } from "#app/paths.ts";
 import { hasActiveAdmin, insertPerson } from "#app/stores/people.ts";
 import {
   deleteUnusedSetupLinks,
@@ -17,7 +18,7 @@ import type { Deps } from "../deps.ts";
 
 const LINK_LIFETIME_MS = DAY_MS;
 
-/** The token of a new one-time setup link for /setup/:token, or null once there is an admin. Printed at start. */
+/** The address of a new one-time setup page, or null once there is an admin. Printed at start. */
 export async function ensureSetupLink(deps: Deps): Promise<string | null> {
   const now = deps.clock.now();
   return deps.db.transaction().execute(async (tx) => {
@@ -28,7 +29,7 @@ export async function ensureSetupLink(deps: Deps): Promise<string | null> {
     }
     const { token, hash } = newToken(deps.random);
     await insertSetupLink(tx, { tokenHash: hash, createdAt: now, expiresAt: now + LINK_LIFETIME_MS });
-    return token;
+    return paths.setup(token);
   });
 }
 

@@ -1,0 +1,51 @@
+type Query = Readonly<Record<string, string | number | undefined>>;
+/** What was just done, for the page that says so. */
+type Did = { did?: string };
+
+/** The address of every page. Nobody else spells an address, but routes.ts. */
+export const paths = {
+  today: () => "/",
+  signIn: (query: { returnTo?: string } = {}) => withQuery("/signin", query),
+  signOut: () => "/signout",
+  setup: (token: string) => `/setup/${part(token)}`,
+  invite: (token: string) => `/invite/${part(token)}`,
+  setUp: (token: string) => `/setup/${part(token)}`,
+  practice: (query: { campaign?: string } = {}) => withQuery("/practice", query),
+  campaigns: () => "/campaigns",
+  campaign: (campaign: string) => `/campaigns/${part(campaign)}`,
+  readiness: (campaign: string, rep: string) => `/campaigns/${part(campaign)}/readiness/${part(rep)}`,
+  playbook: (campaign: string, query: { published?: number } = {}) =>
+    withQuery(`/campaigns/${part(campaign)}/playbook`, query),
+  playbookVersion: (campaign: string, version: number, query: { against?: number } = {}) =>
+    withQuery(`/campaigns/${part(campaign)}/playbook/versions/${version}`, query),
+  playbookFile: (campaign: string, query: { version?: number; proposal?: string } = {}) =>
+    withQuery(`/campaigns/${part(campaign)}/playbook/file`, query),
+  proposePlaybook: (campaign: string) => `/campaigns/${part(campaign)}/playbook/propose`,
+  editCriterion: (campaign: string, criterion: string) =>
+    `/campaigns/${part(campaign)}/playbook/criteria/${part(criterion)}`,
+  proposal: (campaign: string, proposal: string) => `/campaigns/${part(campaign)}/playbook/proposals/${part(proposal)}`,
+  leads: (query: { stage?: string; campaign?: string; rep?: string; cursor?: string } = {}) =>
+    withQuery("/leads", query),
+  lead: (lead: string) => `/leads/${part(lead)}`,
+  team: (query: { campaign?: string; team?: string; sort?: string; page?: number } = {}) => withQuery("/team", query),
+  board: () => "/board",
+  insights: () => "/insights",
+  settings: (query: Did = {}) => withQuery("/settings", query),
+  settingsLeave: (query: Did = {}) => withQuery("/settings/leave", query),
+  settingsSessions: (query: Did = {}) => withQuery("/settings/sessions", query),
+  settingsTokens: (query: Did = {}) => withQuery("/settings/tokens", query),
+  settingsKeys: (query: Did = {}) => withQuery("/settings/keys", query),
+  settingsPeople: (query: Did & { show?: string } = {}) => withQuery("/settings/people", query),
+  settingsPerson: (person: string, query: Did = {}) => withQuery(`/settings/people/${part(person)}`, query),
+  settingsTeams: (query: Did = {}) => withQuery("/settings/teams", query),
+  settingsTeam: (team: string, query: Did = {}) => withQuery(`/settings/teams/${part(team)}`, query),
+};
+
+function part(text: string): string {
+  return encodeURIComponent(text);
+}
+
+function withQuery(path: string, query: Query): string {
+  const entries = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  return entries.length === 0 ? path : `${path}?${new URLSearchParams(entries).toString()}`;
+}
