@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/use-cases/transaction.ts";
 import { type Campaign, inForceId } from "#app/stores/campaigns.ts";
 import { listEligibility, type StoredEligibility, stillAnswers } from "#app/stores/eligibility.ts";
 import { currentEligibility } from "#app/use-cases/eligibility/current.ts";
@@ -17,9 +18,7 @@ export async function checkEligibility(
   if (fresh.length === new Set(repIds).size) {
     return { checkedAt, verdicts: new Map(fresh.map((row) => [row.repId, row])) };
   }
-  const verdicts = await deps.db
-    .transaction()
-    .execute((tx) => currentEligibility(deps, tx, campaign, repIds, checkedAt));
+  const verdicts = await inTransaction(deps.db, (tx) => currentEligibility(deps, tx, campaign, repIds, checkedAt));
   return { checkedAt, verdicts };
 }
 

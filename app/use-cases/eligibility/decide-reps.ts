@@ -9,6 +9,12 @@ import { insertOutboxEvent } from "#app/stores/outbox.ts";
 import { loadGateMaterial } from "#app/use-cases/eligibility/gate-question.ts";
 import type { Db } from "#db/client.ts";
 
+/** Stored, with whether it opens more than before: newly eligible, or eligible at another level (other caps). */
+export interface DecidedRep extends RepVerdict {
+  readonly stored: StoredEligibility;
+  readonly gained: boolean;
+}
+
 export interface RepVerdict {
   readonly repId: string;
   readonly readiness: Readiness | null;
@@ -39,7 +45,7 @@ export async function judgeReps(
 export async function decideReps(
   tx: Db,
   { campaign, repIds, at }: { campaign: Campaign; repIds: readonly string[]; at: number },
-): Promise<(RepVerdict & { readonly stored: StoredEligibility; readonly gained: boolean })[]> {
+): Promise<DecidedRep[]> {
   if (repIds.length === 0) return [];
   await lockEligibility(tx, { campaignId: campaign.id, repIds, at });
   const before = new Map(
@@ -59,7 +65,7 @@ export async function decideReps(
     const row = rows[index];
     return {
       ...verdict,
-      gained: verdict.eligibility.eligible && !was?.eligible,
+      gained: verdict.eligibility.eligible && (!was?.eligible || was.level !== verdict.eligibility.level),
       stored: {
         ...verdict.eligibility,
         repId: verdict.repId,

@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/use-cases/transaction.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
 import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
@@ -18,7 +19,7 @@ export async function grantWaiver(
   const reason = input.reason.trim();
   if (reason === "") return { kind: "refused", field: "reason", message: "found nothing, expected the reason in words" };
   if (!(input.until > at)) return { kind: "refused", field: "until", message: "found a time that has passed, expected one ahead" };
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     await lockCampaignShared(tx, input.campaign.id);
     const grantedBy = input.actor.kind === "person" ? input.actor.id : null;
     const id = await insertWaiver(tx, {

@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/use-cases/transaction.ts";
 import { type Campaign, getCampaign, listCampaignsDecidedFor } from "#app/stores/campaigns.ts";
 import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
 import { listEnrolledReps } from "#app/stores/enrolment.ts";
@@ -41,10 +42,10 @@ export async function redecideCampaign(deps: Deps, { campaignId }: { campaignId:
   const reps = await listEnrolledReps(deps.db, campaignId);
   for (let start = 0; start < reps.length; start += BATCH) {
     const repIds = reps.slice(start, start + BATCH).map((rep) => rep.id);
-    await deps.db.transaction().execute(async (tx) => {
+    await inTransaction(deps.db, async (tx) => {
       await lockCampaignShared(tx, campaignId);
       await currentEligibility(deps, tx, await getCampaign(tx, campaignId), repIds, deps.clock.now());
     });
   }
-  await deps.db.transaction().execute((tx) => releaseSoon(tx, campaignId));
+  await inTransaction(deps.db, (tx) => releaseSoon(tx, campaignId));
 }

@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/use-cases/transaction.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
@@ -11,7 +12,7 @@ export async function revokeWaiver(
   { actor, campaign, id }: { actor: Actor; campaign: Campaign; id: string },
 ): Promise<{ kind: "revoked" } | { kind: "not_found" }> {
   const at = deps.clock.now();
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     await lockCampaignShared(tx, campaign.id);
     const waiver = await findWaiver(tx, { id, campaignId: campaign.id });
     if (!waiver) return { kind: "not_found" };

@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/use-cases/transaction.ts";
 import { classifyChanges, checkDeclaredChanges } from "#app/domain/playbook/changes.ts";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { insertAudit } from "#app/stores/audit.ts";
@@ -34,7 +35,7 @@ export async function propose(
 ): Promise<ProposeResult> {
   const at = deps.clock.now();
   const { playbook } = input;
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     const owners = await findOwners(tx, playbook);
     if (owners.kind === "invalid") return owners;
     const known = await findCampaign(tx, playbook.campaign.key);

@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/use-cases/transaction.ts";
 import { classifyChanges, publishCriteria } from "#app/domain/playbook/changes.ts";
 import type { CriterionChange, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { insertAudit } from "#app/stores/audit.ts";
@@ -39,7 +40,7 @@ export async function publish(
 ): Promise<PublishResult> {
   const at = deps.clock.now();
   const grace = input.enforceAfterMs ?? 0;
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     const seen = await findProposal(tx, input.proposalId);
     if (!seen) return { kind: "not_found" };
     await lockCampaign(tx, seen.campaignId);

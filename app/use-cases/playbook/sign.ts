@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/use-cases/transaction.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { lockCampaign } from "#app/stores/campaign-lock.ts";
 import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
@@ -26,7 +27,7 @@ export async function sign(
   input: { signerId: string; proposalId: string; contentHash: string },
 ): Promise<SignResult> {
   const at = deps.clock.now();
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     const seen = await findProposal(tx, input.proposalId);
     if (!seen) return { kind: "not_found" };
     await lockCampaign(tx, seen.campaignId);

@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/use-cases/transaction.ts";
 import { sessionPlan } from "#app/domain/practice/session-plan.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
@@ -16,7 +17,7 @@ export async function startSession(
   { rep, only }: { rep: Practitioner; only: Campaign | null },
 ): Promise<PracticeSession> {
   const at = deps.clock.now();
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     const open = await findOpenSession(tx, { repId: rep.id, campaignId: only?.id ?? null, since: at - DAY_MS });
     if (open) return open;
     const cap = only ? CAMPAIGN_CAP : DAILY_CAP;

@@ -1,3 +1,4 @@
+import { inTransaction } from "#app/use-cases/transaction.ts";
 import { practiceDay } from "#app/domain/time.ts";
 import { MODEL } from "#app/domain/memory/fsrs.ts";
 import { withAnswer } from "#app/domain/memory/fold.ts";
@@ -41,7 +42,7 @@ export async function submitAnswer(
   { rep, presentationId, response }: { rep: Practitioner; presentationId: string; response: Response },
 ): Promise<SubmitAnswerResult> {
   const at = deps.clock.now();
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx) => {
     const presentation = await findPresentation(tx, { id: presentationId, repId: rep.id });
     if (!presentation) return { kind: "not_found" };
     const verdict = grade(presentation.content, response);

@@ -1,0 +1,154 @@
+import { resource } from "#app/api/environment.ts";
+import { requireAccess } from "#app/api/principal.ts";
+import { unknown } from "#app/api/problem.ts";
+import { CampaignKey, createRoute, Instant, jsonContent, REFUSALS, SECURED, z } from "#app/api/schemas/common.ts";
+import { describe } from "#app/domain/playbook/describe.ts";
+import { toPlaybookFile } from "#app/domain/playbook/to-file.ts";
+import { type Campaign, findCampaign, inForceId, listCampaigns, pendingOf } from "#app/stores/campaigns.ts";
+import { findPlaybookVersion, getPlaybook } from "#app/stores/playbooks.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+
+const CampaignJson = z
+  .object({
+    key: CampaignKey,
+    name: z.string(),
+    channel: z.string(),
+    launch: z.string().nullable(),
+    playbookVersion: z.int().nullable().openapi({ description: "The version in force" }),
+    pending: z.object({ version: z.int(), enforceFrom: Instant }).nullable(),
+  })
+  .openapi("Campaign");
+
+const CriterionJson = z
+  .object({
+    key: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    importance: z.string(),
+    required: z.boolean(),
+    points: z.number(),
+    revision: z.int(),
+    rule: z.string().nullable().openapi({ description: "The rule in plain English" }),
+    why: z.string(),
+  })
+  .openapi("Criterion");
+
+const PlaybookJson = z
+  .object({
+    campaign: CampaignKey,
+    version: z.int(),
+    publishedAt: Instant,
+    enforceFrom: Instant,
+    note: z.string().nullable(),
+    criteria: z.array(CriterionJson),
+    content: z.record(z.string(), z.unknown()).openapi({ description: "The playbook in the file format, without its questions" }),
+  })
+  .openapi("Playbook");
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/campaigns",
+  operationId: "listCampaigns",
+  tags: ["Campaigns"],
+  security: SECURED,
+  responses: { 200: jsonContent(z.object({ data: z.array(CampaignJson), nextCursor: z.string().nullable() }), "By name"), ...REFUSALS },
+});
+const oneRoute = createRoute({
+  method: "get",
+  path: "/campaigns/{campaign}",
+  operationId: "getCampaign",
+  tags: ["Campaigns"],
+  security: SECURED,
+  request: { params: z.object({ campaign: CampaignKey }) },
+  responses: { 200: jsonContent(CampaignJson, "The campaign"), ...REFUSALS },
+});
+const playbookRoute = createRoute({
+  method: "get",
+  path: "/campaigns/{campaign}/playbook",
+  operationId: "getPlaybook",
+  tags: ["Campaigns"],
+  summary: "The version in force, or the one asked for; without questions, which hold the right answers",
+  security: SECURED,
+  request: {
+    params: z.object({ campaign: CampaignKey }),
+    query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+  },
+  responses: { 200: jsonContent(PlaybookJson, "The playbook"), ...REFUSALS },
+});
+
+export function campaignsApi() {
+  const api = resource();
+
+  api.openapi(listRoute, async (c) => {
+    requireAccess(c.get("principal"), "campaigns:read", "insights.view");
+    const deps = c.get("deps");
+    const campaigns = await listCampaigns(deps.db);
+    return c.json({ data: await Promise.all(campaigns.map((one) => toCampaignJson(deps, one))), nextCursor: null }, 200);
+  });
+
+  api.openapi(oneRoute, async (c) => {
+    requireAccess(c.get("principal"), "campaigns:read", "insights.view");
+    return c.json(await toCampaignJson(c.get("deps"), await campaignNamed(c.get("deps"), c.req.valid("param").campaign)), 200);
+  });
+
+  api.openapi(playbookRoute, async (c) => {
+    requireAccess(c.get("principal"), "campaigns:read", "insights.view");
+    const deps = c.get("deps");
+    const campaign = await campaignNamed(deps, c.req.valid("param").campaign);
+    const asked = c.req.valid("query").version;
+    const inForce = inForceId(campaign, deps.clock.now());
+    const found =
+      asked === undefined
+        ? inForce === null
+          ? null
+          : await getPlaybook(deps.db, inForce)
+        : await findPlaybookVersion(deps.db, { campaignId: campaign.id, version: asked });
+    if (!found) throw unknown("playbook version", String(asked ?? "in force"));
+    const { questions: _questions, ...content } = toPlaybookFile(found.playbook);
+    return c.json(
+      {
+        campaign: campaign.key,
+        version: found.version,
+        publishedAt: new Date(found.publishedAt).toISOString(),
+        enforceFrom: new Date(found.enforceFrom).toISOString(),
+        note: found.note,
+        criteria: found.playbook.criteria.map((criterion) => ({
+          key: criterion.key,
+          title: criterion.title,
+          kind: criterion.kind,
+          importance: criterion.importance,
+          required: criterion.required,
+          points: criterion.points,
+          revision: criterion.revision,
+          rule: criterion.rule ? describe(criterion.rule) : null,
+          why: criterion.why,
+        })),
+        content: { ...content },
+      },
+      200,
+    );
+  });
+  return api;
+}
+
+export async function campaignNamed(deps: Deps, key: string): Promise<Campaign> {
+  const campaign = await findCampaign(deps.db, key);
+  if (!campaign) throw unknown("campaign", key);
+  return campaign;
+}
+
+async function toCampaignJson(deps: Deps, campaign: Campaign): Promise<z.infer<typeof CampaignJson>> {
+  const at = deps.clock.now();
+  const inForce = inForceId(campaign, at);
+  const pending = pendingOf(campaign, at);
+  return {
+    key: campaign.key,
+    name: campaign.name,
+    channel: campaign.channel,
+    launch: campaign.launchOn,
+    playbookVersion: inForce === null ? null : (await getPlaybook(deps.db, inForce)).version,
+    pending: pending
+      ? { version: (await getPlaybook(deps.db, pending.id)).version, enforceFrom: new Date(pending.from).toISOString() }
+      : null,
+  };
+}

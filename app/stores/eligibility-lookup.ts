@@ -1,0 +1,188 @@
+import { type QueryArrayResult, Client } from "pg";
+
+/** One check as it comes in: whose key, which campaign, which rep (one of e-mail and id is given). */
+export interface Lookup {
+  readonly keyHash: string;
+  readonly campaign: string;
+  readonly repEmail: string | null;
+  readonly repId: string | null;
+  readonly at: number;
+}
+
+/** Everything the answer needs, read in one go from committed state; null where there is no such row. */
+export interface LookedUp {
+  readonly key: { readonly kind: string; readonly scopes: readonly string[] } | null;
+  readonly campaign: { readonly id: number; readonly key: string; readonly playbookId: number | null; readonly version: number | null } | null;
+  readonly rep: { readonly id: string; readonly email: string } | null;
+  readonly verdict: {
+    readonly playbookId: number | null;
+    readonly eligible: boolean;
+    readonly level: string;
+    readonly via: string | null;
+    readonly until: number | null;
+    readonly revision: number;
+    /** JSON text, passed through as it is stored. */
+    readonly reasons: string;
+  } | null;
+}
+
+const COLUMNS = `
+  k.kind, k.scopes, c.id, c.key, p.id, p.email, b.id, b.version, e.playbook_id, e.eligible, e.level, e.via,
+  (extract(epoch from e.until) * 1000)::float8, e.revision::float8, e.reasons::text`;
+const JOINS = `
+  left join api_key k on k.key_hash = u.key_hash and k.revoked_at is null
+  left join campaign c on c.key = u.campaign
+  left join person p on p.id = coalesce(u.rep_id, (select id from person where email = u.email))
+  left join playbook b on b.id = case when c.next_from <= to_timestamp(u.at / 1000.0) then c.next_playbook_id else c.playbook_id end
+  left join eligibility e on e.campaign_id = c.id and e.rep_id = p.id`;
+const ONE = `select ${COLUMNS}
+  from (select $1::text key_hash, $2::text campaign, $3::text email, $4::uuid rep_id, $5::float8 at) u ${JOINS}`;
+const MANY = `select ${COLUMNS}
+  from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::float8[]) with ordinality u(key_hash, campaign, email, rep_id, at, i) ${JOINS}
+  order by u.i`;
+
+/** Up to here single statements in one write are faster than one batch (measured: the crossover lies at 8 to 16). */
+const SINGLES_AT_MOST = 8;
+const BATCH_AT_MOST = 512;
+const IN_FLIGHT_AT_MOST = 2;
+
+interface Waiting {
+  readonly lookup: Lookup;
+  readonly resolve: (found: LookedUp) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The hot read path: lookups that come in together travel together over one pipelined connection, as single named
+ * statements while there are few and as one join when there are many. Read-only; each statement sees what was committed
+ * when it ran, so nothing is cached. A broken connection fails what was in flight and is replaced by the next lookup.
+ */
+export class EligibilityLookup {
+  readonly #connectionString: string;
+  #client: Promise<Client> | null = null;
+  #waiting: Waiting[] = [];
+  #inFlight = 0;
+  #scheduled = false;
+
+  constructor(connectionString: string) {
+    this.#connectionString = connectionString;
+  }
+
+  find(lookup: Lookup): Promise<LookedUp> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ lookup, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  async close(): Promise<void> {
+    const client = this.#client;
+    this.#client = null;
+    if (client) await (await client).end();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#inFlight >= IN_FLIGHT_AT_MOST) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      const batch = this.#waiting.splice(0, BATCH_AT_MOST);
+      if (batch.length === 0) return;
+      this.#inFlight += 1;
+      void this.#send(batch).finally(() => {
+        this.#inFlight -= 1;
+        if (this.#waiting.length > 0) this.#schedule();
+      });
+    });
+  }
+
+  async #send(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const client = await this.#connected();
+      if (batch.length <= SINGLES_AT_MOST) await Promise.all(batch.map((one) => findOne(client, one)));
+      else await findMany(client, batch);
+    } catch (error) {
+      for (const one of batch) one.reject(error);
+    }
+  }
+
+  #connected(): Promise<Client> {
+    this.#client ??= this.#connect();
+    return this.#client;
+  }
+
+  async #connect(): Promise<Client> {
+    const client = new Client({
+      connectionString: this.#connectionString,
+      application_name: "greenroom-lookup",
+      connectionTimeoutMillis: 2_000,
+      statement_timeout: 5_000,
+      pipeline: true,
+    });
+    const forget = () => {
+      this.#client = null;
+    };
+    client.on("error", forget);
+    client.on("end", forget);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+}
+
+type Row = unknown[];
+
+async function findOne(client: Client, { lookup, resolve, reject }: Waiting): Promise<void> {
+  try {
+    const values = [lookup.keyHash, lookup.campaign, lookup.repEmail, lookup.repId, lookup.at];
+    const result: QueryArrayResult<Row> = await client.query({ name: "lookup-one", text: ONE, values, rowMode: "array" });
+    resolve(toLookedUp(result.rows[0] ?? []));
+  } catch (error) {
+    reject(error);
+  }
+}
+
+async function findMany(client: Client, batch: readonly Waiting[]): Promise<void> {
+  const values = [
+    batch.map(({ lookup }) => lookup.keyHash),
+    batch.map(({ lookup }) => lookup.campaign),
+    batch.map(({ lookup }) => lookup.repEmail),
+    batch.map(({ lookup }) => lookup.repId),
+    batch.map(({ lookup }) => lookup.at),
+  ];
+  const result: QueryArrayResult<Row> = await client.query({ name: "lookup-many", text: MANY, values, rowMode: "array" });
+  batch.forEach(({ resolve }, index) => resolve(toLookedUp(result.rows[index] ?? [])));
+}
+
+function toLookedUp(row: Row): LookedUp {
+  const [kind, scopes, campaignId, campaign, repId, email, playbookId, version, ...verdict] = row;
+  const [decidedUnder, eligible, level, via, until, revision, reasons] = verdict;
+  return {
+    key: typeof kind === "string" && Array.isArray(scopes) ? { kind, scopes: scopes.map(String) } : null,
+    campaign:
+      typeof campaignId === "number" && typeof campaign === "string"
+        ? { id: campaignId, key: campaign, playbookId: numberOrNull(playbookId), version: numberOrNull(version) }
+        : null,
+    rep: typeof repId === "string" && typeof email === "string" ? { id: repId, email } : null,
+    verdict:
+      typeof eligible === "boolean" && typeof level === "string" && typeof reasons === "string"
+        ? {
+            playbookId: numberOrNull(decidedUnder),
+            eligible,
+            level,
+            via: typeof via === "string" ? via : null,
+            until: numberOrNull(until),
+            revision: numberOrNull(revision) ?? 0,
+            reasons,
+          }
+        : null,
+  };
+}
+
+function numberOrNull(value: unknown): number | null {
+  return typeof value === "number" ? value : null;
+}

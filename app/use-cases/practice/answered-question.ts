@@ -1,0 +1,54 @@
+import { sessionPlan } from "#app/domain/practice/session-plan.ts";
+import type { PublishedCriterion } from "#app/domain/playbook/playbook.ts";
+import { findAnswer, type GivenAnswer, listAnswers, type LoggedAnswer } from "#app/stores/answers.ts";
+import { getCampaign } from "#app/stores/campaigns.ts";
+import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
+import { findPracticeSession } from "#app/stores/practice-sessions.ts";
+import { findPresentation, type StoredPresentationRecord } from "#app/stores/presentations.ts";
+import { practiceProgress, type Progress } from "#app/use-cases/practice/progress.ts";
+import type { Practitioner } from "#app/use-cases/practice/scope.ts";
+import { loadSituation } from "#app/use-cases/practice/situation.ts";
+import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+
+export interface AnsweredQuestion {
+  readonly presentation: StoredPresentationRecord;
+  readonly answer: GivenAnswer;
+  readonly criterion: PublishedCriterion;
+  /** The version the question was asked under. */
+  readonly version: PlaybookVersion;
+  /** The rep's answers to this revision of the criterion, oldest first. */
+  readonly log: readonly LoggedAnswer[];
+  readonly standing: RepStanding;
+  readonly progress: Progress;
+}
+
+/** The verdict on a presentation that has been answered, and committed; null for anything else, so nothing leaks (R19). */
+export async function findAnsweredQuestion(
+  deps: Deps,
+  { rep, presentationId }: { rep: Practitioner; presentationId: string },
+): Promise<AnsweredQuestion | null> {
+  const { db } = deps;
+  const presentation = await findPresentation(db, { id: presentationId, repId: rep.id });
+  const answer = presentation && (await findAnswer(db, presentation.id));
+  if (!presentation || !answer) return null;
+  const { campaignId, criterionKey, criterionRevision } = presentation;
+  const version = await getPlaybook(db, presentation.playbookId);
+  const criterion = version.playbook.criteria.find(({ key }) => key === criterionKey);
+  if (!criterion) throw new Error(`version ${version.id} lost its criterion ${criterionKey}`);
+  const campaign = await getCampaign(db, campaignId);
+  const log = await listAnswers(db, { repId: rep.id, campaignId, criterionKey });
+  const session = await findPracticeSession(db, { id: presentation.sessionId, repId: rep.id });
+  const only = session?.campaignId === campaignId ? campaign : null;
+  const { situation } = await loadSituation(db, { rep, only, session, at: deps.clock.now() });
+  const left = session?.ended ? 0 : sessionPlan(situation).questions;
+  return {
+    presentation,
+    answer,
+    criterion,
+    version,
+    log: log.filter(({ revision }) => revision === criterionRevision),
+    standing: await standingOf(deps, { campaign, repId: rep.id }),
+    progress: practiceProgress(situation.session.asked, { left, isWaiting: false }),
+  };
+}

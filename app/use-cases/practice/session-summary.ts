@@ -1,0 +1,54 @@
+import { foldAnswers } from "#app/domain/memory/fold.ts";
+import { decide } from "#app/domain/readiness/decide.ts";
+import type { Readiness } from "#app/domain/readiness/readiness.ts";
+import { type LoggedAnswer, listAnswers } from "#app/stores/answers.ts";
+import { getCampaign } from "#app/stores/campaigns.ts";
+import type { PlaybookVersion } from "#app/stores/playbooks.ts";
+import { findPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
+import { type AskedQuestion, listAsked } from "#app/stores/presentations.ts";
+import type { Practitioner } from "#app/use-cases/practice/scope.ts";
+import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+
+export interface PracticedCampaign {
+  readonly standing: RepStanding;
+  /** What the gate would have said when the session began; null without a playbook in force. */
+  readonly before: Readiness | null;
+  readonly asked: readonly AskedQuestion[];
+}
+
+export interface PracticeSummary {
+  readonly session: PracticeSession;
+  readonly campaigns: readonly PracticedCampaign[];
+}
+
+/** What a rep's session asked, and how each of its campaigns stood before and stands now; null if it is not theirs. */
+export async function summarisePractice(
+  deps: Deps,
+  { rep, sessionId }: { rep: Practitioner; sessionId: string },
+): Promise<PracticeSummary | null> {
+  const session = await findPracticeSession(deps.db, { id: sessionId, repId: rep.id });
+  if (!session) return null;
+  const asked = await listAsked(deps.db, session.id);
+  const campaigns: PracticedCampaign[] = [];
+  for (const campaignId of new Set(asked.map((one) => one.campaignId))) {
+    const standing = await standingOf(deps, { campaign: await getCampaign(deps.db, campaignId), repId: rep.id });
+    const answers = await listAnswers(deps.db, { repId: rep.id, campaignId });
+    campaigns.push({
+      standing,
+      before: standing.version && verdictBefore(standing.version, answers, session.startedAt),
+      asked: asked.filter((one) => one.campaignId === campaignId),
+    });
+  }
+  return { session, campaigns };
+}
+
+/** The gate's verdict on today's text from the answers given before an instant. */
+function verdictBefore({ playbook }: PlaybookVersion, answers: readonly LoggedAnswer[], at: number): Readiness {
+  const earlier = answers.filter((answer) => answer.at < at);
+  const criteria = playbook.criteria.map(({ key, title, importance, revision }) => {
+    const own = earlier.filter((answer) => answer.criterionKey === key && answer.revision === revision);
+    return { key, title, importance, revision, state: foldAnswers(own), answeredBefore: false };
+  });
+  return decide({ at, policy: playbook.gate, criteria, pending: null });
+}

@@ -1,0 +1,38 @@
+import type { PracticeSituation } from "#app/domain/practice/practice.ts";
+import type { Campaign } from "#app/stores/campaigns.ts";
+import { listAsked } from "#app/stores/presentations.ts";
+import type { PracticeSession } from "#app/stores/practice-sessions.ts";
+import { loadScope, type PracticeScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
+import type { Db } from "#db/client.ts";
+
+/** As in `startSession`: what a session asks at most. */
+const DAILY_CAP = 15;
+const CAMPAIGN_CAP = 60;
+
+/** What a plan is made from: the rep's standing, and what the session (if one is open) has asked already. */
+export async function loadSituation(
+  db: Db,
+  { rep, only, session, at }: { rep: Practitioner; only: Campaign | null; session: PracticeSession | null; at: number },
+): Promise<{ scope: PracticeScope; situation: PracticeSituation }> {
+  const scope = await loadScope(db, { rep, only, at });
+  const keyOf = new Map([...scope.versions].map(([key, { campaign }]) => [campaign.id, key]));
+  const asked = session === null ? [] : await listAsked(db, session.id);
+  const situation: PracticeSituation = {
+    at,
+    day: scope.day,
+    campaigns: scope.campaigns,
+    session: {
+      asked: asked.map((one) => ({
+        campaign: keyOf.get(one.campaignId) ?? "",
+        criterion: one.criterionKey,
+        variant: one.variant,
+        correct: one.correct,
+      })),
+      cap: session?.questionCap ?? (only ? CAMPAIGN_CAP : DAILY_CAP),
+      ...(only ? { onlyCampaign: only.key } : {}),
+    },
+    // A plan counts questions; which variant comes doesn't matter to it.
+    seed: 1,
+  };
+  return { scope, situation };
+}
