@@ -9,7 +9,6 @@ export const paths = {
   signOut: () => "/signout",
   setup: (token: string) => `/setup/${part(token)}`,
   invite: (token: string) => `/invite/${part(token)}`,
-  setUp: (token: string) => `/setup/${part(token)}`,
   practice: (query: { campaign?: string } = {}) => withQuery("/practice", query),
   campaigns: () => "/campaigns",
   campaign: (campaign: string) => `/campaigns/${part(campaign)}`,

@@ -1,0 +1,59 @@
+import type { ServerBuild } from "@remix-run/server-runtime";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { createApi } from "#app/api/index.ts";
+import type { Runtime } from "#app/runtime.server.ts";
+import { API_PATHS, isApiPath } from "./api-path.ts";
+import { compressText } from "./compress.ts";
+import { failure } from "./failure.ts";
+import { checkReadiness } from "./health.ts";
+import type { HttpEnv } from "./http-env.ts";
+import { bearerMatches } from "./metrics.ts";
+import { observe } from "./observe.ts";
+import { pages } from "./pages.ts";
+import { refusalPage } from "./plain-page.ts";
+import { problem } from "./problem.ts";
+import { sameOriginOnly } from "./same-origin.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The whole application as one function from request to response; reads top-down as a request's life. */
+export function createApp(build: ServerBuild, runtime: Runtime): Hono<HttpEnv> {
+  const { config, deps, logger, metrics } = runtime;
+  const app = new Hono<HttpEnv>();
+  const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => tooLarge(c.req.path, c.get("requestId")) });
+
+  app.use(observe(config, logger, metrics));
+  app.use(securityHeaders(runtime));
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", limitBody);
+
+  app.get("/healthz", (c) => c.json({ ok: true }));
+  app.get("/readyz", async (c) => {
+    const checks = await checkReadiness(deps.db);
+    return c.json(checks, checks.every((check) => check.ok) ? 200 : 503, { "cache-control": "no-store" });
+  });
+  app.get("/metrics", (c, next) => {
+    const token = config.secrets.metricsToken;
+    if (!token || !bearerMatches(c.req.header("authorization"), token)) return next();
+    return c.text(metrics.text());
+  });
+
+  app.route("/", createApi({ deps, lookup: runtime.lookup, origin: config.publicOrigin, styles: [] }));
+  // The API owns its paths: what it does not know must not become a page.
+  app.on("ALL", API_PATHS, () => problem({ status: 404, title: "There is no such endpoint." }));
+
+  app.use(compressText());
+  app.use(sameOriginOnly(config));
+  app.all("*", pages(build, runtime));
+
+  app.onError((error, c) => failure(error, c.req.path, c.get("requestId"), c.get("logger") ?? logger));
+  return app;
+}
+
+function tooLarge(path: string, requestId: string): Response {
+  const text = "At most 1 MiB can be sent at once.";
+  return isApiPath(path)
+    ? problem({ status: 413, title: "The body is too large.", detail: text })
+    : refusalPage(413, "That is too much at once", text, requestId);
+}
