@@ -3,7 +3,7 @@ import { attributeLabel } from "#app/domain/playbook/attributes.ts";
 import { durationInWords } from "#app/domain/playbook/duration.ts";
 import { eventPhrase } from "#app/domain/playbook/event-words.ts";
 import type { AttributeRule, EventRule, Rule } from "#app/domain/playbook/rule.ts";
-import { joinWords, scalarInWords, timesInWords } from "#app/domain/playbook/words.ts";
+import { joinWords, numberInWords, scalarInWords, timesInWords } from "#app/domain/playbook/words.ts";
 
 /**
  * A rule in plain English, for every rule there can be: "company employees between 50 and 1,000", "asked for a demo at
@@ -77,12 +77,19 @@ function describeAttribute({ op, value }: AttributeRule, label: string, negated:
 
 function describeEvent({ event, withinMs, atLeast, where }: EventRule, negated: boolean): string {
   const span = withinMs === undefined ? "" : ` in the last ${inLast(withinMs)}`;
-  const condition = where ? ` with ${describeRule(where, attributeLabel, false)}` : "";
-  const phrase = eventPhrase(event);
-  if (!negated) return `${phrase}${condition} at least ${timesInWords(atLeast)}${span}`;
-  return atLeast === 1
-    ? `not ${phrase}${condition}${span}`
-    : `${phrase}${condition} fewer than ${atLeast} times${span}`;
+  const condition = where ? ` (${describeData(where)})` : "";
+  const phrase = `${eventPhrase(event)}${condition}`;
+  if (!negated) return `${phrase} at least ${timesInWords(atLeast)}${span}`;
+  return atLeast === 1 ? `not ${phrase}${span}` : `${phrase} fewer than ${atLeast} times${span}`;
+}
+
+/** Data is named after its number: "at least 10 minutes", where an attribute is "employees of at least 10". */
+function describeData(where: Rule): string {
+  if (!("attribute" in where) || typeof where.value !== "number") return describeRule(where, attributeLabel, false);
+  const words = { gte: "at least", gt: "over", lte: "at most", lt: "under" };
+  const { op } = where;
+  if (op !== "gte" && op !== "gt" && op !== "lte" && op !== "lt") return describeRule(where, attributeLabel, false);
+  return `${words[op]} ${numberInWords(where.value)} ${attributeLabel(where.attribute)}`;
 }
 
 function inLast(ms: number): string {

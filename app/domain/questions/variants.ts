@@ -1,17 +1,44 @@
-import type { Playbook } from "#app/domain/playbook/playbook.ts";
+import type { GeneratedScenario, Playbook, Question } from "#app/domain/playbook/playbook.ts";
+import { generateScenarios } from "#app/domain/questions/scenario.ts";
+import type { Scenario } from "#app/domain/questions/scenario.ts";
 
-export interface Variant {
+/** One way to probe a criterion; its id is the identity for "distinct variants". */
+export type Variant = AuthoredVariant | GeneratedVariant;
+
+export interface AuthoredVariant {
+  readonly kind: "authored";
+  /** The question's key. */
   readonly id: string;
   readonly criterion: string;
+  readonly question: Exclude<Question, GeneratedScenario>;
 }
 
-/** The variants that probe a criterion. */
+export interface GeneratedVariant {
+  readonly kind: "generated";
+  /** `questionKey#case`. */
+  readonly id: string;
+  readonly criterion: string;
+  readonly scenario: Scenario;
+}
+
+/** Practice asks from this many generated scenarios; authors read the very same ones with the same numbers. */
+export const PRACTICE_SCENARIOS = { count: 20, seed: 1, at: Date.UTC(2026, 0, 5, 9) } as const;
+
+/** Every variant of a criterion: its authored questions, and each case that its generated ones make. */
 export function variantsOf(playbook: Playbook, criterionKey: string): Variant[] {
   return playbook.questions
     .filter(({ criterion }) => criterion === criterionKey)
-    .flatMap((question) => {
-      const ids =
-        "generate" in question ? ["inside", "outside"].map((side) => `${question.key}#${side}`) : [question.key];
-      return ids.map((id) => ({ id, criterion: criterionKey }));
+    .flatMap((question): Variant[] => {
+      if (!("generate" in question)) {
+        return [{ kind: "authored", id: question.key, criterion: criterionKey, question }];
+      }
+      const generated = generateScenarios(playbook, criterionKey, PRACTICE_SCENARIOS);
+      if (generated.kind === "none") return [];
+      return generated.scenarios.map((scenario) => ({
+        kind: "generated",
+        id: `${question.key}#${scenario.case}`,
+        criterion: criterionKey,
+        scenario,
+      }));
     });
 }
