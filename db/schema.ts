@@ -360,6 +360,8 @@ interface HoldTable {
   leadId: string;
   campaignId: number;
   since: Date;
+  pool: string;
+  decisionId: string;
   reasons: Json;
   escalatesAt: Date;
   escalatedAt: Date | null;
@@ -387,7 +389,10 @@ interface SlaClockTable {
   assignmentId: string;
   kind: "first_touch";
   startedAt: Date;
+  remindsAt: Date;
   dueAt: Date;
+  reassignsAt: Date | null;
+  remindedAt: Date | null;
   metAt: Date | null;
   breachedAt: Date | null;
   stoppedAt: Date | null;

@@ -38,10 +38,10 @@ create table lead_event (
   type text not null,
   at timestamptz not null,
   data jsonb not null default '{}',
-  received_at timestamptz not null,
-  -- The same event sent again is the same event.
-  constraint lead_event_unique unique (lead_id, type, at, data)
+  received_at timestamptz not null
 );
+-- The same event sent again is the same event. By hash: an index entry may not be larger than a third of a page.
+create unique index lead_event_unique on lead_event (lead_id, type, at, md5(data::text));
 
 create table lead_move (
   id bigint generated always as identity constraint lead_move_pk primary key,
@@ -94,12 +94,16 @@ create table assignment (
 create unique index assignment_one_open_per_lead on assignment (lead_id) where ended_at is null;
 create index assignment_open_per_rep on assignment (rep_id) where ended_at is null;
 create index assignment_per_day on assignment (rep_id, assigned_at);
+create index assignment_lead on assignment (lead_id, assigned_at);
 
 create table hold (
   id uuid constraint hold_pk primary key default gen_random_uuid(),
   lead_id uuid not null constraint hold_lead_fk references lead on delete cascade,
   campaign_id int not null constraint hold_campaign_fk references campaign,
   since timestamptz not null,
+  pool text not null,
+  -- The decision that found nobody, and from it why each rep was left out.
+  decision_id uuid not null constraint hold_decision_fk references decision on delete cascade,
   reasons jsonb not null,
   escalates_at timestamptz not null,
   escalated_at timestamptz,
@@ -135,7 +139,11 @@ create table sla_clock (
   assignment_id uuid not null constraint sla_clock_assignment_fk references assignment on delete cascade,
   kind text not null,
   started_at timestamptz not null,
+  reminds_at timestamptz not null,
   due_at timestamptz not null,
+  -- When silence takes the lead away; null: never.
+  reassigns_at timestamptz,
+  reminded_at timestamptz,
   met_at timestamptz,
   breached_at timestamptz,
   stopped_at timestamptz,

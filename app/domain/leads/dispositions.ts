@@ -28,7 +28,7 @@ export type DispositionVerdict =
   | {
       readonly kind: "accepted";
       readonly action: DispositionAction;
-      readonly to: Stage | "reroute";
+      readonly to: "nurturing" | "disqualified" | "reroute";
       readonly revisitAt: number | null;
       /** The lead was none of the rep's: their turn comes back. */
       readonly turnBack: boolean;

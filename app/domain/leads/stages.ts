@@ -28,6 +28,11 @@ export function move(from: Stage, to: Stage): Move {
   return { kind: "refused", message: `A lead that is ${from} can't become ${to}: ${instead}.` };
 }
 
+export type Outcome = "sql" | "opportunity" | "won" | "lost";
+export type Moves =
+  | { readonly kind: "allowed"; readonly moves: readonly Stage[] }
+  | { readonly kind: "refused"; readonly message: string };
+
 /** In order, what a sale goes through. */
 const PATH: readonly Stage[] = ["assigned", "working", "sql", "opportunity", "won"];
 
@@ -35,15 +40,12 @@ const PATH: readonly Stage[] = ["assigned", "working", "sql", "opportunity", "wo
  * The moves that an outcome reported from outside amounts to: whoever reports an opportunity also says that the lead was
  * worked and accepted. `lost` is never reached by implication: who was no SQL is given a disposition instead.
  */
-export function movesTo(from: Stage, outcome: "sql" | "opportunity" | "won" | "lost"): readonly Stage[] | Move {
-  if (outcome === "lost") {
-    const step = move(from, "lost");
-    return step.kind === "allowed" ? ["lost"] : step;
-  }
+export function movesTo(from: Stage, outcome: Outcome): Moves {
   const start = PATH.indexOf(from);
   const end = PATH.indexOf(outcome);
-  if (start < 0 || end <= start) return move(from, outcome);
-  return PATH.slice(start + 1, end + 1);
+  if (start >= 0 && end > start) return { kind: "allowed", moves: PATH.slice(start + 1, end + 1) };
+  const step = move(from, outcome);
+  return step.kind === "allowed" ? { kind: "allowed", moves: [outcome] } : step;
 }
 
 /** Stages in which somebody owns the lead. */
