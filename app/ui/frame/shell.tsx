@@ -31,7 +31,11 @@ export function Shell({ nav, person, brand = { name: "Greenroom", to: "/" }, sea
         Skip to content
       </a>
       <div className="app">
-        {banner ? <div className="app-banner">{banner}</div> : null}
+        {banner ? (
+          <aside className="app-banner" aria-label="About this site">
+            {banner}
+          </aside>
+        ) : null}
         <header className="side">
           <Link className="brand" to={brand.to} aria-label={`${brand.name}, start page`}>
             <BrandMark />

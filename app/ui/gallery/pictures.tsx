@@ -11,6 +11,7 @@ import { RecallLegend } from "../pictures/legend.tsx";
 import { Pips } from "../pictures/pips.tsx";
 import { RecallCurve } from "../pictures/recall-curve.tsx";
 import { ShareBar } from "../pictures/share-bar.tsx";
+import { StripPlot } from "../pictures/strip-plot.tsx";
 import { Sparkline } from "../pictures/sparkline.tsx";
 import { Steps } from "../pictures/steps.tsx";
 import { Timeline } from "../pictures/timeline.tsx";
@@ -26,6 +27,12 @@ const CURVES = [
   { name: "Answers for throughput", days: [34, 26, 6], stability: 5 },
   { name: "Which talk brought them", days: [20, 12, 11], stability: 6 },
 ] as const;
+
+/* A spread of waits that is the same each time. */
+function waits(from: number, count: number, ...more: number[]): number[] {
+  const spread = Array.from({ length: count }, (_, index) => from * (1 + ((index * 37) % 97) / 13));
+  return [...spread, ...more].map((minutes) => minutes * MINUTE);
+}
 
 export function PicturesGallery() {
   return (
@@ -151,6 +158,27 @@ export function PicturesGallery() {
             max={1}
           />
         </div>
+      </Section>
+      <Section title="Speed to contact, last seven days">
+        <StripPlot
+          finding="Minutes from assignment to first touch, one dot per lead; one lead of Summit was late."
+          rows={[
+            {
+              key: "a",
+              label: "Summit 2026 booth",
+              note: "half within 22 min",
+              limit: 60 * MINUTE,
+              waits: waits(6, 40, 71),
+            },
+            {
+              key: "b",
+              label: "Throughput paper",
+              note: "half within 66 min",
+              limit: 240 * MINUTE,
+              waits: waits(15, 30),
+            },
+          ]}
+        />
       </Section>
       <Section title="What changed">
         <Columns

@@ -80,7 +80,12 @@ function Drawing({ days, timeZone, finding, ...box }: DrawingProps) {
             <rect className="chart-go" {...column.ready} rx="3" />
             {column.provisional ? <rect className="chart-soon" {...column.provisional} rx="3" /> : null}
             {column.missing ? <rect className="chart-missing" {...column.missing} rx="3" /> : null}
-            {column.expected ? <line className="chart-expect" {...column.expected} /> : null}
+            {column.expected ? (
+              <>
+                <line className="chart-expect-case" {...column.expected} />
+                <line className="chart-expect" {...column.expected} />
+              </>
+            ) : null}
             {column.short > 0 && column.expected ? (
               <text className="chart-short" x={column.middle} y={column.expected.y1 - 9} textAnchor="middle">
                 {box.width > 500 ? `${column.short} short` : `−${column.short}`}

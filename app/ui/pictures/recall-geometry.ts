@@ -64,11 +64,11 @@ export function recallGeometry({ points, floor, crossesAt, now, width, height }:
   };
 }
 
-/** The answers in a curve: where it begins and where it jumps up. */
+/** The answers in a curve: where it jumps up, and its beginning, unless the picture begins between two answers. */
 export function answersIn(points: readonly RecallPoint[], now: number): RecallPoint[] {
-  return points.filter((point, index) => {
-    const before = points[index - 1];
-    return point.at <= now && (before === undefined || point.recall > before.recall + 1e-9);
+  return points.filter(({ at: instant, recall }, index) => {
+    const before = points[index - 1]?.recall ?? 0.99;
+    return instant <= now && recall > before + 1e-9;
   });
 }
 

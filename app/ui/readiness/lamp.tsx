@@ -30,7 +30,7 @@ export function Lamp({ level, via, until, now, size = "m", label }: LampProps) {
           cy="12"
           r="10.5"
           pathLength="14"
-          strokeDasharray={`${ring} 14`}
+          strokeDasharray={ring < 14 ? `${ring} 14` : undefined}
           transform="rotate(-90 12 12)"
         />
       )}

@@ -20,13 +20,19 @@ export function ReadinessLine({ now, timeZone, since, quiet = false, ...sign }: 
       {ends === null ? null : (
         <>
           {" "}
-          until <time dateTime={isoInstant(ends)}>{endWords(ends, now, timeZone)}</time>
+          until{" "}
+          <time className="whitespace-nowrap" dateTime={isoInstant(ends)}>
+            {endWords(ends, now, timeZone)}
+          </time>
         </>
       )}
       {tone === "not" && since ? (
         <span className="text-ink-3">
           {" "}
-          since <time dateTime={isoInstant(since)}>{formatDay(since, timeZone)}</time>
+          since{" "}
+          <time className="whitespace-nowrap" dateTime={isoInstant(since)}>
+            {formatDay(since, timeZone)}
+          </time>
         </span>
       ) : null}
     </span>
