@@ -245,6 +245,7 @@ interface EligibilityTable {
   campaignId: number;
   repId: string;
   playbookId: number | null;
+  nextPlaybookId: number | null;
   eligible: boolean;
   level: "ready" | "provisional" | "not_ready";
   via: "gate" | "waiver" | null;

@@ -26,7 +26,8 @@ async function principalOf(deps: Deps, bearer: string | null): Promise<Principal
     status: 401,
     type: "unauthorized",
     title: "No usable key",
-    detail: bearer === null ? "found no `Authorization: Bearer <key>` header" : "the key is unknown, revoked or expired",
+    detail:
+      bearer === null ? "found no `Authorization: Bearer <key>` header" : "the key is unknown, revoked or expired",
     headers: { "www-authenticate": 'Bearer realm="greenroom"' },
   });
 }

@@ -41,7 +41,9 @@ const PlaybookJson = z
     enforceFrom: Instant,
     note: z.string().nullable(),
     criteria: z.array(CriterionJson),
-    content: z.record(z.string(), z.unknown()).openapi({ description: "The playbook in the file format, without its questions" }),
+    content: z
+      .record(z.string(), z.unknown())
+      .openapi({ description: "The playbook in the file format, without its questions" }),
   })
   .openapi("Playbook");
 
@@ -51,7 +53,10 @@ const listRoute = createRoute({
   operationId: "listCampaigns",
   tags: ["Campaigns"],
   security: SECURED,
-  responses: { 200: jsonContent(z.object({ data: z.array(CampaignJson), nextCursor: z.string().nullable() }), "By name"), ...REFUSALS },
+  responses: {
+    200: jsonContent(z.object({ data: z.array(CampaignJson), nextCursor: z.string().nullable() }), "By name"),
+    ...REFUSALS,
+  },
 });
 const oneRoute = createRoute({
   method: "get",
@@ -83,12 +88,18 @@ export function campaignsApi() {
     requireAccess(c.get("principal"), "campaigns:read", "insights.view");
     const deps = c.get("deps");
     const campaigns = await listCampaigns(deps.db);
-    return c.json({ data: await Promise.all(campaigns.map((one) => toCampaignJson(deps, one))), nextCursor: null }, 200);
+    return c.json(
+      { data: await Promise.all(campaigns.map((one) => toCampaignJson(deps, one))), nextCursor: null },
+      200,
+    );
   });
 
   api.openapi(oneRoute, async (c) => {
     requireAccess(c.get("principal"), "campaigns:read", "insights.view");
-    return c.json(await toCampaignJson(c.get("deps"), await campaignNamed(c.get("deps"), c.req.valid("param").campaign)), 200);
+    return c.json(
+      await toCampaignJson(c.get("deps"), await campaignNamed(c.get("deps"), c.req.valid("param").campaign)),
+      200,
+    );
   });
 
   api.openapi(playbookRoute, async (c) => {

@@ -28,7 +28,8 @@ export async function answerFromLookup(c: ApiContext, lookup: EligibilityLookup)
 /** The same JSON as `toEligibilityJson`, with the stored reasons passed through as text. */
 function answers({ key, campaign, rep, verdict }: LookedUp, at: number): string | null {
   if (key?.kind !== "service" || !key.scopes.includes("eligibility:read")) return null;
-  if (!campaign || !rep || !verdict || verdict.playbookId !== campaign.playbookId) return null;
+  if (!campaign || !rep || !verdict) return null;
+  if (verdict.playbookId !== campaign.playbookId || verdict.nextPlaybookId !== campaign.nextPlaybookId) return null;
   if (verdict.until !== null && at >= verdict.until) return null;
   const head = JSON.stringify({
     campaign: campaign.key,

@@ -4,7 +4,18 @@ import { type ApiContext, resource } from "#app/api/environment.ts";
 import { answerFromLookup } from "#app/api/eligibility-lookup.ts";
 import { requireAccess } from "#app/api/principal.ts";
 import { refusal, unknown } from "#app/api/problem.ts";
-import { CampaignKey, conflict, createRoute, Instant, jsonBody, jsonContent, REFUSALS, RepParam, SECURED, z } from "#app/api/schemas/common.ts";
+import {
+  CampaignKey,
+  conflict,
+  createRoute,
+  Instant,
+  jsonBody,
+  jsonContent,
+  REFUSALS,
+  RepParam,
+  SECURED,
+  z,
+} from "#app/api/schemas/common.ts";
 import { EligibilityJson } from "#app/api/schemas/eligibility.ts";
 import { findCampaign, inForceId } from "#app/stores/campaigns.ts";
 import { currentRevision } from "#app/stores/eligibility.ts";
@@ -30,7 +41,11 @@ const checkRoute = createRoute({
       minRevision: z.coerce.number().int().min(0).optional(),
     }),
   },
-  responses: { 200: jsonContent(EligibilityJson, "The verdict; not eligible is 200 too"), ...REFUSALS, 409: conflict("minRevision lies ahead") },
+  responses: {
+    200: jsonContent(EligibilityJson, "The verdict; not eligible is 200 too"),
+    ...REFUSALS,
+    409: conflict("minRevision lies ahead"),
+  },
 });
 
 const checksRoute = createRoute({
@@ -43,11 +58,17 @@ const checksRoute = createRoute({
   request: {
     body: jsonBody(
       z.strictObject({
-        checks: z.array(z.strictObject({ campaign: CampaignKey, rep: RepParam })).min(1).max(MANY_AT_MOST),
+        checks: z
+          .array(z.strictObject({ campaign: CampaignKey, rep: RepParam }))
+          .min(1)
+          .max(MANY_AT_MOST),
       }),
     ),
   },
-  responses: { 200: jsonContent(z.object({ data: z.array(EligibilityJson), revision: z.int() }), "In the order asked"), ...REFUSALS },
+  responses: {
+    200: jsonContent(z.object({ data: z.array(EligibilityJson), revision: z.int() }), "In the order asked"),
+    ...REFUSALS,
+  },
 });
 
 const repsRoute = createRoute({
@@ -59,7 +80,10 @@ const repsRoute = createRoute({
   security: SECURED,
   request: { params: z.object({ campaign: CampaignKey }) },
   responses: {
-    200: jsonContent(z.object({ data: z.array(EligibilityJson), nextCursor: z.string().nullable(), revision: z.int() }), "By name"),
+    200: jsonContent(
+      z.object({ data: z.array(EligibilityJson), nextCursor: z.string().nullable(), revision: z.int() }),
+      "By name",
+    ),
     ...REFUSALS,
   },
 });
@@ -92,7 +116,10 @@ export function eligibilityApi() {
         extra: { campaigns: result.campaigns, reps: result.reps },
       });
     }
-    return c.json({ data: result.data.map((pair) => pairJson(pair, result.checkedAt)), revision: result.revision }, 200);
+    return c.json(
+      { data: result.data.map((pair) => pairJson(pair, result.checkedAt)), revision: result.revision },
+      200,
+    );
   });
 
   api.openapi(repsRoute, async (c) => {
@@ -124,7 +151,10 @@ async function slowCheck(c: ApiContext): Promise<Response> {
       status: 422,
       type: "invalid-request",
       title: "The request is not valid",
-      errors: parsed.error.issues.map(({ path, message }) => ({ pointer: `query:/${path.map(String).join("/")}`, detail: message })),
+      errors: parsed.error.issues.map(({ path, message }) => ({
+        pointer: `query:/${path.map(String).join("/")}`,
+        detail: message,
+      })),
     });
   }
   const { at, minRevision } = parsed.data;
@@ -139,16 +169,35 @@ async function slowCheck(c: ApiContext): Promise<Response> {
   if (at !== undefined) {
     const instant = Date.parse(at);
     if (instant < deps.clock.now()) {
-      throw refusal({ status: 422, type: "invalid-request", title: "`at` has passed", detail: `found ${at}, expected an instant ahead` });
+      throw refusal({
+        status: 422,
+        type: "invalid-request",
+        title: "`at` has passed",
+        detail: `found ${at}, expected an instant ahead`,
+      });
     }
     const eligibility = await forecastEligibility(deps, { campaign, repId: rep.id, at: instant });
     const playbookId = inForceId(campaign, instant);
     const version = playbookId === null ? null : (await getPlaybook(deps.db, playbookId)).version;
     const revision = await currentRevision(deps.db);
-    return c.json(toEligibilityJson({ campaign: campaign.key, rep, eligibility, playbookVersion: version, revision, checkedAt: deps.clock.now() }));
+    return c.json(
+      toEligibilityJson({
+        campaign: campaign.key,
+        rep,
+        eligibility,
+        playbookVersion: version,
+        revision,
+        checkedAt: deps.clock.now(),
+      }),
+    );
   }
   if (minRevision !== undefined && minRevision > (await currentRevision(deps.db))) {
-    throw refusal({ status: 409, type: "revision-ahead", title: "That revision has not been reached", detail: `found minRevision=${minRevision}` });
+    throw refusal({
+      status: 409,
+      type: "revision-ahead",
+      title: "That revision has not been reached",
+      detail: `found minRevision=${minRevision}`,
+    });
   }
   const result = await checkMany(deps, [{ campaign: campaign.key, rep: rep.id }]);
   const pair = result.kind === "checked" ? result.data[0] : undefined;

@@ -34,7 +34,9 @@ export async function idempotent<Answer extends object, Status extends 200 | 201
   }
   const caller = actorText(actorOf(c.get("principal")));
   const request = `${c.req.method} ${c.req.path}`;
-  const fingerprint = createHash("sha256").update(JSON.stringify([request, body])).digest("hex");
+  const fingerprint = createHash("sha256")
+    .update(JSON.stringify([request, body]))
+    .digest("hex");
   const at = deps.clock.now();
 
   const stored = await inTransaction(deps.db, async (tx) => {

@@ -2,7 +2,16 @@ import { campaignNamed } from "#app/api/campaigns.ts";
 import { type ApiContext, resource } from "#app/api/environment.ts";
 import { requirePerson } from "#app/api/principal.ts";
 import { refusal, unknown } from "#app/api/problem.ts";
-import { CampaignKey, createRoute, Instant, jsonBody, jsonContent, REFUSALS, SECURED, z } from "#app/api/schemas/common.ts";
+import {
+  CampaignKey,
+  createRoute,
+  Instant,
+  jsonBody,
+  jsonContent,
+  REFUSALS,
+  SECURED,
+  z,
+} from "#app/api/schemas/common.ts";
 import { may } from "#app/auth/permissions.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { Response as GivenResponse } from "#app/domain/questions/presentation.ts";
@@ -20,7 +29,10 @@ const PresentationJson = z
     kind: z.string(),
     prompt: z.string(),
     lead: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
-    lefts: z.array(z.string()).optional().openapi({ description: "`match` only: answer with one option id for each, in this order" }),
+    lefts: z
+      .array(z.string())
+      .optional()
+      .openapi({ description: "`match` only: answer with one option id for each, in this order" }),
     options: z.array(z.object({ id: z.string(), text: z.string() })),
   })
   .openapi("Presentation");

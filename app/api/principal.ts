@@ -52,7 +52,5 @@ export function requirePerson(principal: Principal): Viewer {
 
 /** Whose idempotency keys these are, and who stands in the history. */
 export function actorOf(principal: Principal): Actor {
-  return principal.kind === "service"
-    ? { kind: "key", id: principal.id }
-    : { kind: "person", id: principal.person.id };
+  return principal.kind === "service" ? { kind: "key", id: principal.id } : { kind: "person", id: principal.person.id };
 }

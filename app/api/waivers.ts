@@ -3,14 +3,31 @@ import { resource } from "#app/api/environment.ts";
 import { idempotent } from "#app/api/idempotency.ts";
 import { actorOf, requireAccess } from "#app/api/principal.ts";
 import { refusal, unknown } from "#app/api/problem.ts";
-import { CampaignKey, createRoute, IdempotencyHeader, Instant, jsonBody, jsonContent, REFUSALS, RepParam, SECURED, z } from "#app/api/schemas/common.ts";
+import {
+  CampaignKey,
+  createRoute,
+  IdempotencyHeader,
+  Instant,
+  jsonBody,
+  jsonContent,
+  REFUSALS,
+  RepParam,
+  SECURED,
+  z,
+} from "#app/api/schemas/common.ts";
 import { findWaiver } from "#app/stores/waivers.ts";
 import { findPeople } from "#app/stores/reps.ts";
 import { grantWaiver } from "#app/use-cases/eligibility/grant-waiver.ts";
 import { revokeWaiver } from "#app/use-cases/eligibility/revoke-waiver.ts";
 
 const WaiverJson = z
-  .object({ id: z.string(), campaign: CampaignKey, rep: z.object({ id: z.string(), email: z.string() }), reason: z.string(), until: Instant })
+  .object({
+    id: z.string(),
+    campaign: CampaignKey,
+    rep: z.object({ id: z.string(), email: z.string() }),
+    reason: z.string(),
+    until: Instant,
+  })
   .openapi("Waiver");
 
 const grantRoute = createRoute({

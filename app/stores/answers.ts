@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
 import type { Response } from "#app/domain/questions/presentation.ts";
 import { StoredResponse } from "#app/stores/stored-json.ts";
@@ -28,7 +29,12 @@ export async function insertAnswer(db: Db, answer: NewAnswer): Promise<number | 
       response: JSON.stringify(answer.response),
       answeredAt: new Date(answer.answeredAt),
     })
-    .onConflict((conflict) => conflict.column("presentationId").where("kind", "=", "answer").doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column("presentationId")
+        .where(sql<boolean>`kind = 'answer'`)
+        .doNothing(),
+    )
     .returning("id")
     .executeTakeFirst();
   return row?.id ?? null;

@@ -28,6 +28,15 @@ export function pendingOf(campaign: Campaign, at: number): { id: number; from: n
   return { id: campaign.nextPlaybookId, from: campaign.nextFrom };
 }
 
+/** What a verdict is made under; it answers only while this stays the same. */
+export interface Requirement {
+  readonly playbookId: number | null;
+  readonly nextPlaybookId: number | null;
+}
+export function requirementOf(campaign: Campaign, at: number): Requirement {
+  return { playbookId: inForceId(campaign, at), nextPlaybookId: pendingOf(campaign, at)?.id ?? null };
+}
+
 export async function findCampaign(db: Db, key: string): Promise<Campaign | null> {
   const row = await db.selectFrom("campaign").selectAll().where("key", "=", key).executeTakeFirst();
   return row ? toCampaign(row) : null;
@@ -97,7 +106,13 @@ export interface NewCampaign {
 export async function insertCampaign(db: Db, campaign: NewCampaign): Promise<Campaign> {
   await db
     .insertInto("campaign")
-    .values({ ...campaign, createdAt: new Date(campaign.createdAt), playbookId: null, nextPlaybookId: null, nextFrom: null })
+    .values({
+      ...campaign,
+      createdAt: new Date(campaign.createdAt),
+      playbookId: null,
+      nextPlaybookId: null,
+      nextFrom: null,
+    })
     .onConflict((conflict) => conflict.column("key").doNothing())
     .execute();
   return toCampaign(

@@ -12,10 +12,17 @@ export interface Lookup {
 /** Everything the answer needs, read in one go from committed state; null where there is no such row. */
 export interface LookedUp {
   readonly key: { readonly kind: string; readonly scopes: readonly string[] } | null;
-  readonly campaign: { readonly id: number; readonly key: string; readonly playbookId: number | null; readonly version: number | null } | null;
+  readonly campaign: {
+    readonly id: number;
+    readonly key: string;
+    readonly playbookId: number | null;
+    readonly nextPlaybookId: number | null;
+    readonly version: number | null;
+  } | null;
   readonly rep: { readonly id: string; readonly email: string } | null;
   readonly verdict: {
     readonly playbookId: number | null;
+    readonly nextPlaybookId: number | null;
     readonly eligible: boolean;
     readonly level: string;
     readonly via: string | null;
@@ -27,7 +34,8 @@ export interface LookedUp {
 }
 
 const COLUMNS = `
-  k.kind, k.scopes, c.id, c.key, p.id, p.email, b.id, b.version, e.playbook_id, e.eligible, e.level, e.via,
+  k.kind, k.scopes, c.id, c.key, p.id, p.email, b.id, b.version, 
+  case when c.next_from > to_timestamp(u.at / 1000.0) then c.next_playbook_id end, e.playbook_id, e.next_playbook_id, e.eligible, e.level, e.via,
   (extract(epoch from e.until) * 1000)::float8, e.revision::float8, e.reasons::text`;
 const JOINS = `
   left join api_key k on k.key_hash = u.key_hash and k.revoked_at is null
@@ -139,7 +147,12 @@ type Row = unknown[];
 async function findOne(client: Client, { lookup, resolve, reject }: Waiting): Promise<void> {
   try {
     const values = [lookup.keyHash, lookup.campaign, lookup.repEmail, lookup.repId, lookup.at];
-    const result: QueryArrayResult<Row> = await client.query({ name: "lookup-one", text: ONE, values, rowMode: "array" });
+    const result: QueryArrayResult<Row> = await client.query({
+      name: "lookup-one",
+      text: ONE,
+      values,
+      rowMode: "array",
+    });
     resolve(toLookedUp(result.rows[0] ?? []));
   } catch (error) {
     reject(error);
@@ -154,24 +167,36 @@ async function findMany(client: Client, batch: readonly Waiting[]): Promise<void
     batch.map(({ lookup }) => lookup.repId),
     batch.map(({ lookup }) => lookup.at),
   ];
-  const result: QueryArrayResult<Row> = await client.query({ name: "lookup-many", text: MANY, values, rowMode: "array" });
+  const result: QueryArrayResult<Row> = await client.query({
+    name: "lookup-many",
+    text: MANY,
+    values,
+    rowMode: "array",
+  });
   batch.forEach(({ resolve }, index) => resolve(toLookedUp(result.rows[index] ?? [])));
 }
 
 function toLookedUp(row: Row): LookedUp {
-  const [kind, scopes, campaignId, campaign, repId, email, playbookId, version, ...verdict] = row;
-  const [decidedUnder, eligible, level, via, until, revision, reasons] = verdict;
+  const [kind, scopes, campaignId, campaign, repId, email, playbookId, version, nextPlaybookId, ...verdict] = row;
+  const [decidedUnder, decidedBefore, eligible, level, via, until, revision, reasons] = verdict;
   return {
     key: typeof kind === "string" && Array.isArray(scopes) ? { kind, scopes: scopes.map(String) } : null,
     campaign:
       typeof campaignId === "number" && typeof campaign === "string"
-        ? { id: campaignId, key: campaign, playbookId: numberOrNull(playbookId), version: numberOrNull(version) }
+        ? {
+            id: campaignId,
+            key: campaign,
+            playbookId: numberOrNull(playbookId),
+            nextPlaybookId: numberOrNull(nextPlaybookId),
+            version: numberOrNull(version),
+          }
         : null,
     rep: typeof repId === "string" && typeof email === "string" ? { id: repId, email } : null,
     verdict:
       typeof eligible === "boolean" && typeof level === "string" && typeof reasons === "string"
         ? {
             playbookId: numberOrNull(decidedUnder),
+            nextPlaybookId: numberOrNull(decidedBefore),
             eligible,
             level,
             via: typeof via === "string" ? via : null,

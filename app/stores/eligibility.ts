@@ -1,14 +1,14 @@
 import { type Selectable, sql } from "kysely";
 import type { Eligibility } from "#app/domain/readiness/readiness.ts";
+import type { Requirement } from "#app/stores/campaigns.ts";
 import { StoredReasons } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 
-/** A verdict as stored: it answers only while its playbook is in force and `until` lies ahead. */
-export interface StoredEligibility extends Eligibility {
+/** A verdict as stored: it answers only while its requirement stands and `until` lies ahead. */
+export interface StoredEligibility extends Eligibility, Requirement {
   readonly repId: string;
   readonly campaignId: number;
-  readonly playbookId: number | null;
   readonly revision: number;
   readonly decidedAt: number;
   /** Since when `eligible` has been what it is. */
@@ -16,8 +16,12 @@ export interface StoredEligibility extends Eligibility {
 }
 
 /** True if nothing but a fresh decision could say otherwise: same requirement, and time alone has not ended it. */
-export function stillAnswers(row: StoredEligibility, { playbookId, at }: { playbookId: number | null; at: number }): boolean {
-  return row.playbookId === playbookId && (row.until === null || at < row.until);
+export function stillAnswers(row: StoredEligibility, requirement: Requirement, at: number): boolean {
+  return (
+    row.playbookId === requirement.playbookId &&
+    row.nextPlaybookId === requirement.nextPlaybookId &&
+    (row.until === null || at < row.until)
+  );
 }
 
 export async function listEligibility(
@@ -61,12 +65,17 @@ export interface EligibilityToSave extends Eligibility {
 /** Writes verdicts in one statement, each with a new revision; answers the revisions by rep. */
 export async function saveEligibility(
   db: Db,
-  { campaignId, playbookId, at, rows }: { campaignId: number; playbookId: number | null; at: number; rows: readonly EligibilityToSave[] },
+  {
+    campaignId,
+    requirement,
+    at,
+    rows,
+  }: { campaignId: number; requirement: Requirement; at: number; rows: readonly EligibilityToSave[] },
 ): Promise<Map<string, number>> {
   if (rows.length === 0) return new Map();
   const saved = await sql<{ repId: string; revision: number }>`
     update eligibility e
-    set playbook_id = ${playbookId}::int, eligible = v.eligible, level = v.level, via = v.via,
+    set playbook_id = ${requirement.playbookId}::int, next_playbook_id = ${requirement.nextPlaybookId}::int, eligible = v.eligible, level = v.level, via = v.via,
         until = to_timestamp(v.until_ms / 1000.0), reasons = v.reasons, decided_at = ${new Date(at)}::timestamptz,
         since = to_timestamp(v.since_ms / 1000.0), revision = nextval('eligibility_revision')
     from jsonb_to_recordset(${JSON.stringify(rows.map(toRecord))}::jsonb)
@@ -99,6 +108,7 @@ function toEligibility(row: Selectable<DB["eligibility"]>): StoredEligibility {
     repId: row.repId,
     campaignId: row.campaignId,
     playbookId: row.playbookId,
+    nextPlaybookId: row.nextPlaybookId,
     eligible: row.eligible,
     level: row.level,
     via: row.via,

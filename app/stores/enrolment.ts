@@ -111,7 +111,9 @@ export async function listStandings(
     .orderBy("until")
     .execute();
   // Ordered by `until`, so the longest waiver of each rep is the one that stays.
-  const waiverOf = new Map(waivers.map((row) => [row.repId, { id: row.id, reason: row.reason, until: row.until.getTime() }]));
+  const waiverOf = new Map(
+    waivers.map((row) => [row.repId, { id: row.id, reason: row.reason, until: row.until.getTime() }]),
+  );
   return new Map(
     rows.map((row) => [
       row.id,

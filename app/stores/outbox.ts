@@ -20,6 +20,11 @@ export async function insertOutboxEvent(
 ): Promise<void> {
   await db
     .insertInto("outbox")
-    .values({ type: event.type, subject: event.subject, data: JSON.stringify(event.data), occurredAt: new Date(event.at) })
+    .values({
+      type: event.type,
+      subject: event.subject,
+      data: JSON.stringify(event.data),
+      occurredAt: new Date(event.at),
+    })
     .execute();
 }

@@ -14,9 +14,26 @@ export interface PlaybookVersion {
   readonly playbook: PublishedPlaybook;
 }
 
+/** Versions that were read lately, by everything that tells one from another; a published version never changes. */
+const recent = new Map<string, PlaybookVersion>();
+const RECENT_AT_MOST = 100;
+
+/** Reads a version; its content only if this process has not read it before, so that what is derived from it is kept. */
 export async function getPlaybook(db: Db, id: number): Promise<PlaybookVersion> {
+  const facts = await db
+    .selectFrom("playbook")
+    .select(["campaignId", "version", "contentHash", "publishedAt"])
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const key = [id, facts.campaignId, facts.version, facts.contentHash, facts.publishedAt.getTime()].join("/");
+  const known = recent.get(key);
+  if (known) return known;
   const row = await db.selectFrom("playbook").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-  return toVersion(row);
+  const version = toVersion(row);
+  const oldest = recent.size >= RECENT_AT_MOST ? recent.keys().next().value : undefined;
+  if (oldest !== undefined) recent.delete(oldest);
+  recent.set(key, version);
+  return version;
 }
 
 export async function findPlaybookVersion(

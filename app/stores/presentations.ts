@@ -86,7 +86,12 @@ export async function listAsked(db: Db, sessionId: string): Promise<AskedQuestio
     .where("sessionId", "=", sessionId)
     .where("kind", "=", "answer")
     .where("id", "not in", (query) =>
-      query.selectFrom("answer as void").select("void.voidsId").where("void.sessionId", "=", sessionId).where("void.voidsId", "is not", null).$narrowType<{ voidsId: number }>(),
+      query
+        .selectFrom("answer as void")
+        .select("void.voidsId")
+        .where("void.sessionId", "=", sessionId)
+        .where("void.voidsId", "is not", null)
+        .$narrowType<{ voidsId: number }>(),
     )
     .orderBy("id")
     .execute();

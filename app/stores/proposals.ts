@@ -76,7 +76,10 @@ export async function closeOpenProposals(db: Db, campaignId: number, at: number)
     .execute();
 }
 
-export async function markPublished(db: Db, { id, version, at }: { id: string; version: number; at: number }): Promise<void> {
+export async function markPublished(
+  db: Db,
+  { id, version, at }: { id: string; version: number; at: number },
+): Promise<void> {
   await db
     .updateTable("proposal")
     .set({ closedAt: new Date(at), publishedVersion: version })

@@ -15,5 +15,7 @@ export const StoredPlaybook = z.custom<PublishedPlaybook>((value) => hasKeys(val
 export const StoredProposal = z.custom<Playbook>((value) => hasKeys(value, "campaign", "criteria", "gate"));
 export const StoredPresentation = z.custom<Presentation>((value) => hasKeys(value, "variant", "options", "truth"));
 export const StoredResponse = z.custom<Response>((value) => hasKeys(value, "kind"));
-export const StoredEvidence = z.custom<CriterionState["evidence"]>((value) => hasKeys(value, "runVariants", "rightDays"));
+export const StoredEvidence = z.custom<CriterionState["evidence"]>((value) =>
+  hasKeys(value, "runVariants", "rightDays"),
+);
 export const StoredReasons = z.array(z.custom<Reason>((value) => hasKeys(value, "code", "message")));

@@ -13,7 +13,14 @@ export interface Waiver {
 
 export async function insertWaiver(
   db: Db,
-  waiver: { campaignId: number; repId: string; reason: string; until: number; grantedBy: string | null; grantedAt: number },
+  waiver: {
+    campaignId: number;
+    repId: string;
+    reason: string;
+    until: number;
+    grantedBy: string | null;
+    grantedAt: number;
+  },
 ): Promise<string> {
   const { id } = await db
     .insertInto("waiver")
@@ -45,7 +52,10 @@ export async function findWaiver(
   return row ? { repId: row.repId, revoked: row.revokedAt !== null } : null;
 }
 
-export async function revokeWaiver(db: Db, { id, by, at }: { id: string; by: string | null; at: number }): Promise<void> {
+export async function revokeWaiver(
+  db: Db,
+  { id, by, at }: { id: string; by: string | null; at: number },
+): Promise<void> {
   await db
     .updateTable("waiver")
     .set({ revokedAt: new Date(at), revokedBy: by })
@@ -62,7 +72,16 @@ export async function listWaivers(
   const rows = await db
     .selectFrom("waiver")
     .leftJoin("person", "person.id", "waiver.grantedBy")
-    .select(["waiver.id", "campaignId", "repId", "reason", "until", "grantedAt", "revokedAt", "person.name as grantedByName"])
+    .select([
+      "waiver.id",
+      "campaignId",
+      "repId",
+      "reason",
+      "until",
+      "grantedAt",
+      "revokedAt",
+      "person.name as grantedByName",
+    ])
     .where("campaignId", "=", campaignId)
     .where("repId", "=", repId)
     .orderBy("grantedAt", "desc")

@@ -79,12 +79,13 @@ create index memory_campaign on memory (campaign_id, rep_id);
 
 create sequence eligibility_revision;
 
--- Derived: the last decision. It answers only while its playbook is the one in force and `until` lies ahead; otherwise
--- it is a question, and whoever meets it decides anew.
+-- Derived: the last decision. It answers only while the versions it was made under are those in force and pending, and
+-- `until` lies ahead; otherwise it is a question, and whoever meets it decides anew.
 create table eligibility (
   campaign_id int not null constraint eligibility_campaign_fk references campaign on delete cascade,
   rep_id uuid not null constraint eligibility_rep_fk references person on delete cascade,
   playbook_id int,
+  next_playbook_id int,
   eligible boolean not null,
   level text not null,
   via text,

@@ -1,8 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
 
 export const Instant = z.iso.datetime({ offset: true }).openapi({ example: "2026-12-03T09:40:00.000Z" });
-export const RepParam = z.string().min(1).max(200).openapi({ description: "A rep by id or e-mail address", example: "noor@example.com" });
-export const CampaignKey = z.string().min(1).max(100).openapi({ description: "A campaign's key", example: "summit-2026" });
+export const RepParam = z
+  .string()
+  .min(1)
+  .max(200)
+  .openapi({ description: "A rep by id or e-mail address", example: "noor@example.com" });
+export const CampaignKey = z
+  .string()
+  .min(1)
+  .max(100)
+  .openapi({ description: "A campaign's key", example: "summit-2026" });
 
 export const ProblemJson = z
   .object({

@@ -16,7 +16,12 @@ export interface CheckedPair {
 }
 
 export type CheckManyResult =
-  | { readonly kind: "checked"; readonly checkedAt: number; readonly revision: number; readonly data: readonly CheckedPair[] }
+  | {
+      readonly kind: "checked";
+      readonly checkedAt: number;
+      readonly revision: number;
+      readonly data: readonly CheckedPair[];
+    }
   | { readonly kind: "unknown"; readonly campaigns: readonly string[]; readonly reps: readonly string[] };
 
 /** Checks pairs of campaign key and rep (id or e-mail), answered in the order asked. */
@@ -53,7 +58,10 @@ export async function listEligibleReps(deps: Deps, campaign: Campaign): Promise<
 }
 
 async function checkReps(deps: Deps, campaign: Campaign, reps: readonly NamedPerson[]): Promise<CheckedPair[]> {
-  const { checkedAt, verdicts } = await checkEligibility(deps, { campaign, repIds: [...new Set(reps.map(({ id }) => id))] });
+  const { checkedAt, verdicts } = await checkEligibility(deps, {
+    campaign,
+    repIds: [...new Set(reps.map(({ id }) => id))],
+  });
   const playbookId = inForceId(campaign, checkedAt);
   const playbookVersion = playbookId === null ? null : (await getPlaybook(deps.db, playbookId)).version;
   return reps.flatMap((rep) => {

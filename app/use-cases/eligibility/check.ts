@@ -1,5 +1,5 @@
 import { inTransaction } from "#app/use-cases/transaction.ts";
-import { type Campaign, inForceId } from "#app/stores/campaigns.ts";
+import { type Campaign, requirementOf } from "#app/stores/campaigns.ts";
 import { listEligibility, type StoredEligibility, stillAnswers } from "#app/stores/eligibility.ts";
 import { currentEligibility } from "#app/use-cases/eligibility/current.ts";
 import { judgeReps } from "#app/use-cases/eligibility/decide-reps.ts";
@@ -13,8 +13,8 @@ export async function checkEligibility(
 ): Promise<{ checkedAt: number; verdicts: Map<string, StoredEligibility> }> {
   const checkedAt = deps.clock.now();
   const stored = await listEligibility(deps.db, { campaignId: campaign.id, repIds });
-  const playbookId = inForceId(campaign, checkedAt);
-  const fresh = stored.filter((row) => stillAnswers(row, { playbookId, at: checkedAt }));
+  const requirement = requirementOf(campaign, checkedAt);
+  const fresh = stored.filter((row) => stillAnswers(row, requirement, checkedAt));
   if (fresh.length === new Set(repIds).size) {
     return { checkedAt, verdicts: new Map(fresh.map((row) => [row.repId, row])) };
   }

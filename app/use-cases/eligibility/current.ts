@@ -1,5 +1,5 @@
 import type { Campaign } from "#app/stores/campaigns.ts";
-import { inForceId } from "#app/stores/campaigns.ts";
+import { requirementOf } from "#app/stores/campaigns.ts";
 import { listEligibility, type StoredEligibility, stillAnswers } from "#app/stores/eligibility.ts";
 import { decideReps } from "#app/use-cases/eligibility/decide-reps.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -17,8 +17,8 @@ export async function currentEligibility(
   at: number,
 ): Promise<Map<string, StoredEligibility>> {
   const stored = await listEligibility(tx, { campaignId: campaign.id, repIds });
-  const playbookId = inForceId(campaign, at);
-  const answers = new Map(stored.filter((row) => stillAnswers(row, { playbookId, at })).map((row) => [row.repId, row]));
+  const requirement = requirementOf(campaign, at);
+  const answers = new Map(stored.filter((row) => stillAnswers(row, requirement, at)).map((row) => [row.repId, row]));
   const open = repIds.filter((repId) => !answers.has(repId));
   const decided = await decideReps(tx, { campaign, repIds: open, at });
   for (const verdict of decided) answers.set(verdict.repId, verdict.stored);

@@ -2,7 +2,7 @@ import { decide } from "#app/domain/readiness/decide.ts";
 import { eligibilityOf } from "#app/domain/readiness/eligibility.ts";
 import type { Eligibility, Readiness } from "#app/domain/readiness/readiness.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
-import { inForceId } from "#app/stores/campaigns.ts";
+import { requirementOf } from "#app/stores/campaigns.ts";
 import { listEligibility, lockEligibility, saveEligibility, type StoredEligibility } from "#app/stores/eligibility.ts";
 import { listStandings } from "#app/stores/enrolment.ts";
 import { insertOutboxEvent } from "#app/stores/outbox.ts";
@@ -52,13 +52,13 @@ export async function decideReps(
     (await listEligibility(tx, { campaignId: campaign.id, repIds })).map((row) => [row.repId, row]),
   );
   const verdicts = await judgeReps(tx, { campaign, repIds, at });
-  const playbookId = inForceId(campaign, at);
+  const requirement = requirementOf(campaign, at);
   const rows = verdicts.map(({ repId, eligibility }) => ({
     ...eligibility,
     repId,
     since: sinceOf(before.get(repId), eligibility, at),
   }));
-  const revisions = await saveEligibility(tx, { campaignId: campaign.id, playbookId, at, rows });
+  const revisions = await saveEligibility(tx, { campaignId: campaign.id, requirement, at, rows });
 
   const decided = verdicts.map((verdict, index) => {
     const was = before.get(verdict.repId);
@@ -70,7 +70,7 @@ export async function decideReps(
         ...verdict.eligibility,
         repId: verdict.repId,
         campaignId: campaign.id,
-        playbookId,
+        ...requirement,
         revision: revisions.get(verdict.repId) ?? 0,
         decidedAt: at,
         since: row?.since ?? at,

@@ -17,8 +17,10 @@ export async function grantWaiver(
 ): Promise<GrantWaiverResult> {
   const at = deps.clock.now();
   const reason = input.reason.trim();
-  if (reason === "") return { kind: "refused", field: "reason", message: "found nothing, expected the reason in words" };
-  if (!(input.until > at)) return { kind: "refused", field: "until", message: "found a time that has passed, expected one ahead" };
+  if (reason === "")
+    return { kind: "refused", field: "reason", message: "found nothing, expected the reason in words" };
+  if (!(input.until > at))
+    return { kind: "refused", field: "until", message: "found a time that has passed, expected one ahead" };
   return inTransaction(deps.db, async (tx) => {
     await lockCampaignShared(tx, input.campaign.id);
     const grantedBy = input.actor.kind === "person" ? input.actor.id : null;
