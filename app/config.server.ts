@@ -62,6 +62,11 @@ export function loadConfig(source: Readonly<Record<string, string | undefined>> 
   });
 }
 
+/** This process's environment with some values changed, for a child process. */
+export function environmentWith(changes: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}
+
 /** Makes React and its like take their production paths, also where the operator did not declare production. */
 export function useProductionLibraries(): void {
   process.env.NODE_ENV = "production";

@@ -8,10 +8,9 @@ interface FailureProps {
 
 /** The page in place of a page that can't be shown. */
 export function Failure({ status, message, requestId }: FailureProps) {
-  const { title, text } = wording(status);
+  const { title, text } = wordingOf(status);
   return (
     <main className="mx-auto grid max-w-measure gap-4 p-8" id="main">
-      <title>{`${title} – Greenroom`}</title>
       <h1>{title}</h1>
       <p className="text-lg text-ink-2">{message ?? text}</p>
       <p>
@@ -24,7 +23,8 @@ export function Failure({ status, message, requestId }: FailureProps) {
   );
 }
 
-function wording(status: number): { title: string; text: string } {
+/** What went wrong, in the house's words. */
+export function wordingOf(status: number): { title: string; text: string } {
   if (status === 404) return { title: "Nothing on this stage", text: "There is no page at this address." };
   if (status === 403) return { title: "Not yours to open", text: "Your role does not cover this page." };
   if (status === 401) return { title: "Sign in first", text: "This page needs to know who you are." };

@@ -12,11 +12,14 @@ import type { MetaFunction } from "@remix-run/react";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/server-runtime";
 import type { ReactNode } from "react";
 import styles from "#app/ui/styles/app.css?url";
-import { Failure } from "./failure.tsx";
+import { Failure, wordingOf } from "./failure.tsx";
 import { useNonce } from "./nonce.ts";
 import { themeOf } from "./theme.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Greenroom" }];
+export const meta: MetaFunction = ({ error }) => {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return [{ title: error ? `${wordingOf(status).title} – Greenroom` : "Greenroom" }];
+};
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },

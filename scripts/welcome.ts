@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { ensureSetupLink } from "#app/use-cases/access/set-up-first-admin.ts";
 import type { Runtime } from "#app/runtime.server.ts";
-import { paths } from "#app/paths.ts";
 import { listDemoSignIns, seedDemo } from "./demo-world.ts";
 import type { OpenedDatabase } from "./open-database.ts";
 import { say } from "./program.ts";
@@ -19,8 +18,8 @@ export async function doorKeys({ config, deps }: Runtime, origin: string): Promi
   if (people.length > 0) {
     return ["Sign in as", ...people.map((person) => `  ${person.role.padEnd(10)} ${person.email}  ${person.password}`)];
   }
-  const token = await ensureSetupLink(deps);
-  return token ? [`Make the first admin at ${origin}${paths.setUp(token)} (works once, for a day)`] : [];
+  const link = await ensureSetupLink(deps);
+  return link ? [`Make the first admin at ${origin}${link} (works once, for a day)`] : [];
 }
 
 async function isEmpty({ db }: Runtime["deps"]): Promise<boolean> {

@@ -14,12 +14,12 @@ export function compressText() {
     const { headers, body } = c.res;
     if (!body || c.req.method === "HEAD" || headers.has("content-encoding")) return;
     if (!TEXT.test(headers.get("content-type") ?? "")) return;
-    headers.append("vary", "accept-encoding");
     const encoding = choose(c.req.header("accept-encoding"));
-    if (!encoding) return;
+    if (!encoding) return void c.header("vary", "accept-encoding", { append: true });
     const encoder = encoding === "br" ? brotli() : gzip();
     void pump(body, encoder);
     c.res = new Response(createReadableStreamFromReadable(encoder), c.res);
+    c.res.headers.append("vary", "accept-encoding");
     c.res.headers.set("content-encoding", encoding);
     c.res.headers.delete("content-length");
   });

@@ -18,7 +18,7 @@ function development(): Runtime {
   if (globalThis.greenroomDevelopment) return globalThis.greenroomDevelopment;
   const config = loadConfig();
   if (!config.databaseUrl) throw new Error("DATABASE_URL is missing: start with `npm run dev`");
-  const runtime = openRuntime(config, config.databaseUrl);
+  const runtime = { ...openRuntime(config, config.databaseUrl), hotReload: true };
   globalThis.greenroomDevelopment = runtime;
   void startWorker(runtime, runtime.databaseUrl);
   return runtime;

@@ -1,0 +1,7 @@
+import type { Command } from "./command.ts";
+
+/** The command line's table of contents; each is loaded only when it is called. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  doctor: async () => (await import("./doctor.ts")).doctor,
+  migrate: async () => (await import("./migrate.ts")).migrate,
+};
