@@ -16,5 +16,7 @@ export interface RequestContext {
 }
 
 declare module "@remix-run/server-runtime" {
-  interface AppLoadContext extends RequestContext {}
+  interface AppLoadContext extends RequestContext {
+    readonly [key: string]: unknown;
+  }
 }
