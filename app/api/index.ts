@@ -4,6 +4,8 @@ import { campaignsApi } from "#app/api/campaigns.ts";
 import { docsPage, openApiDocument } from "#app/api/docs.ts";
 import { eligibilityApi, eligibilityCheckApi } from "#app/api/eligibility.ts";
 import { type ApiEnv, resource } from "#app/api/environment.ts";
+import { leadsApi } from "#app/api/leads.ts";
+import { leadWorkApi } from "#app/api/lead-work.ts";
 import { practiceApi } from "#app/api/practice.ts";
 import { waiversApi } from "#app/api/waivers.ts";
 import type { EligibilityLookup } from "#app/stores/eligibility-lookup.ts";
@@ -32,6 +34,8 @@ export function createApi({ deps, lookup, origin, styles }: ApiOptions): Hono<Ap
   api.route("/", eligibilityApi());
   api.route("/", campaignsApi());
   api.route("/", waiversApi());
+  api.route("/", leadsApi());
+  api.route("/", leadWorkApi());
   api.route("/", practiceApi());
 
   const root = new Hono<ApiEnv>();

@@ -15,3 +15,13 @@ export function unknown(what: string, found: string): HTTPException {
     detail: `found "${found}", expected a ${what} that exists`,
   });
 }
+
+/** One field of the body that only a use-case could judge. */
+export function invalidField(field: string, message: string): HTTPException {
+  return refusal({
+    status: 422,
+    type: "invalid-request",
+    title: "The request is not valid",
+    errors: [{ pointer: `/${field}`, detail: message }],
+  });
+}
