@@ -28,11 +28,12 @@ export function eventEvidence(rule: EventRule, events: readonly LeadEvent[], at:
   const inWindow = eventsInWindow(rule, events, at);
   const counted = inWindow.filter((event) => !where || evaluateData(where, event) === "met");
   if (counted.length > 0) {
+    const when = `${counted.length > 1 ? "last " : ""}${agoInWords(latest(counted), at)}${detail(where, counted)}`;
     const wanted = counted.length < atLeast ? `, ${atLeast - counted.length} short of ${atLeast}` : "";
-    return `${phrase} ${timesInWords(counted.length)}${detail(where, counted)}, last ${agoInWords(latest(counted), at)}${wanted}`;
+    return `${phrase} ${timesInWords(counted.length)}, ${when}${wanted}`;
   }
   if (inWindow.length > 0)
-    return `${phrase}${detail(where, inWindow)} ${agoInWords(latest(inWindow), at)}, which is not enough`;
+    return `${phrase} ${agoInWords(latest(inWindow), at)}${detail(where, inWindow)}, which does not count`;
   const earlier = eventsInWindow({ event: type, atLeast }, events, at);
   return earlier.length > 0 ? `${phrase} ${agoInWords(latest(earlier), at)}, too long ago` : `never ${phrase}`;
 }

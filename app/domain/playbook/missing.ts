@@ -1,7 +1,6 @@
-import type { LeadFacts } from "#app/domain/leads/lead.ts";
-import { dataOf } from "#app/domain/playbook/attributes.ts";
+import type { LeadEvent, LeadFacts } from "#app/domain/leads/lead.ts";
 import { evaluate, evaluateData, eventsInWindow } from "#app/domain/playbook/evaluate.ts";
-import type { EventRule, Rule } from "#app/domain/playbook/rule.ts";
+import type { AttributeRule, EventRule, Rule } from "#app/domain/playbook/rule.ts";
 
 /**
  * The attributes that keep a rule unknown for a lead, each once in the rule's order; none if the rule is met or unmet.
@@ -13,25 +12,22 @@ export function missingAttributes(rule: Rule, lead: LeadFacts, at: number): stri
 
 function unknownLeaves(rule: Rule, lead: LeadFacts, at: number): string[] {
   if (evaluate(rule, lead, at) !== "unknown") return [];
-  if ("all" in rule) return rule.all.flatMap((inner) => unknownLeaves(inner, lead, at));
-  if ("any" in rule) return rule.any.flatMap((inner) => unknownLeaves(inner, lead, at));
-  if ("not" in rule) return unknownLeaves(rule.not, lead, at);
   if ("attribute" in rule) return [rule.attribute];
-  return unknownData(rule, lead, at);
+  if ("event" in rule) {
+    const { where, event: type } = rule;
+    const paths = where ? eventsInWindow(rule, lead.events, at).flatMap((event) => unknownData(where, event)) : [];
+    return paths.map((path) => `${type}.${path}`);
+  }
+  return partsOf(rule).flatMap((part) => unknownLeaves(part, lead, at));
 }
 
-function unknownData(rule: EventRule, lead: LeadFacts, at: number): string[] {
-  const { where } = rule;
-  if (!where) return [];
-  return eventsInWindow(rule, lead.events, at)
-    .filter((event) => evaluateData(where, event) === "unknown")
-    .flatMap((event) => pathsIn(where).filter((path) => dataOf(event, path) === undefined))
-    .map((path) => `${rule.event}.${path}`);
+function unknownData(where: Rule, event: LeadEvent): string[] {
+  if (evaluateData(where, event) !== "unknown" || "event" in where) return [];
+  if ("attribute" in where) return [where.attribute];
+  return partsOf(where).flatMap((part) => unknownData(part, event));
 }
 
-function pathsIn(rule: Rule): string[] {
-  if ("all" in rule) return rule.all.flatMap(pathsIn);
-  if ("any" in rule) return rule.any.flatMap(pathsIn);
-  if ("not" in rule) return pathsIn(rule.not);
-  return "attribute" in rule ? [rule.attribute] : [];
+function partsOf(rule: Exclude<Rule, AttributeRule | EventRule>): readonly Rule[] {
+  if ("all" in rule) return rule.all;
+  return "any" in rule ? rule.any : [rule.not];
 }

@@ -1,19 +1,41 @@
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { problem } from "#app/domain/playbook/problem.ts";
 import type { Problem } from "#app/domain/playbook/problem.ts";
-import { variantsOf } from "#app/domain/questions/variants.ts";
+import { hasEdge } from "#app/domain/questions/scenario-cases.ts";
+import { generateScenarios } from "#app/domain/questions/scenario.ts";
+import { PRACTICE_SCENARIOS, variantsOf } from "#app/domain/questions/variants.ts";
 
 /**
  * A gate that nobody could pass is refused: every criterion needs as many variants as the policy wants answered right,
- * where each generated scenario counts as one.
+ * where each generated scenario counts as one. So is generating from a rule without an edge.
  */
 export function checkPolicy(playbook: Playbook): Problem[] {
+  return [...checkGenerated(playbook), ...checkVariants(playbook)];
+}
+
+function checkGenerated({ criteria, questions }: Playbook): Problem[] {
+  return questions.flatMap((question, index) => {
+    const criterion = criteria.find(({ key }) => key === question.criterion);
+    if (!("generate" in question) || !criterion || hasEdge(criterion)) return [];
+    const found = `the criterion ${JSON.stringify(criterion.key)}, whose rule has no edge`;
+    return [problem(["questions", index, "generate"], found, "a rule that a lead can just meet and just miss")];
+  });
+}
+
+function checkVariants(playbook: Playbook): Problem[] {
   return playbook.criteria.flatMap(({ key, importance }, index) => {
     const wanted = playbook.gate.variants[importance];
     const written = variantsOf(playbook, key).length;
     if (written >= wanted) return [];
     const found = `${written === 0 ? "no" : written} question variant${written === 1 ? "" : "s"} for ${JSON.stringify(key)}`;
     const expected = `${wanted} or more, because gate.variants.${importance} is ${wanted}`;
-    return [problem(["criteria", index], found, expected)];
+    return [problem(["criteria", index], `${found}${whyNone(playbook, key)}`, expected)];
   });
+}
+
+/** An author who has scenarios generated wonders why they don't count. */
+function whyNone(playbook: Playbook, key: string): string {
+  const isGenerated = playbook.questions.some((question) => question.criterion === key && "generate" in question);
+  const generated = isGenerated ? generateScenarios(playbook, key, PRACTICE_SCENARIOS) : null;
+  return generated?.kind === "none" ? ` (none is generated: ${generated.because})` : "";
 }

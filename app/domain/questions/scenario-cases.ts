@@ -15,6 +15,7 @@ import type { Generator } from "#app/domain/questions/seeded.ts";
 /** Two leads that differ in one fact, which turns the criterion's rule and with it whether they qualify. */
 export interface CasePair {
   readonly name: string;
+  readonly edge: number;
   readonly met: Draft;
   readonly unmet: Draft;
   /** The facts that any rule of the playbook looks at. */
@@ -27,7 +28,10 @@ export type Cases =
 type RuledCriterion = Criterion & { readonly rule: Rule };
 
 /** Each edge comes back with this many other people at most, so that the set of cases is finite. */
-const MAX_ROUNDS = 5;
+const MAX_ROUNDS = 10;
+
+/** A rule with a list of forty countries has eighty edges; nobody needs practice with all of them. */
+const MAX_EDGES = 20;
 
 /** Finds pairs at the edges of a criterion's rule, edge by edge, then the same edges with other people. */
 export function findCases(
@@ -40,21 +44,22 @@ export function findCases(
     return { kind: "none", because: `${criterion.key} never decides alone: its points make no difference` };
   }
   const found: CasePair[] = [];
+  let edges = boundariesOf(criterion.rule, sourcesFor(criterion, seed, 1, -1)).map((_, index) => index);
   for (let round = 1; round <= MAX_ROUNDS && found.length < wanted; round += 1) {
-    const before = found.length;
-    for (const edge of edgeNames(criterion, seed, round)) {
-      if (found.length >= wanted) break;
-      const pair = findPair(basis, criterion, { edge, targets, seed, round, at });
-      if (pair) found.push(pair);
-    }
-    if (found.length === before) break;
+    const pairs = edges
+      .slice(0, round === 1 ? MAX_EDGES : wanted - found.length)
+      .flatMap((edge) => findPair(basis, criterion, { edge, targets, seed, round, at }) ?? []);
+    found.push(...pairs);
+    // An edge without a lead this time is not worth another search.
+    edges = edges.filter((edge) => pairs.some((pair) => pair.edge === edge));
   }
   if (found.length > 0) return { kind: "found", pairs: found };
   return { kind: "none", because: `no lead was found that ${criterion.key} alone decides at an edge of its rule` };
 }
 
-function edgeNames(criterion: RuledCriterion, seed: number, round: number): number[] {
-  return boundariesOf(criterion.rule, sourcesFor(criterion, seed, round, -1)).map((_, index) => index);
+/** Whether a rule has any edge to make leads on either side of; `gte 0` over people, for one, has none. */
+export function hasEdge(criterion: Criterion): boolean {
+  return criterion.rule !== undefined && boundariesOf(criterion.rule, sourcesFor(criterion, 1, 1, -1)).length > 0;
 }
 
 interface PairWish {
@@ -83,6 +88,7 @@ function findPair(basis: ScoringBasis, criterion: RuledCriterion, wish: PairWish
     if (!draft) continue;
     return {
       name: nameOf(edges, wish),
+      edge: wish.edge,
       met: { ...draft, [boundary.slot]: boundary.met },
       unmet: { ...draft, [boundary.slot]: boundary.unmet },
       slots: [...candidates.keys()],

@@ -1,7 +1,6 @@
-import type { LeadFacts } from "#app/domain/leads/lead.ts";
 import { evaluate } from "#app/domain/playbook/evaluate.ts";
-import type { Rule } from "#app/domain/playbook/rule.ts";
-import { draftToLead } from "#app/domain/questions/scenario-draft.ts";
+import type { AttributeRule, EventRule, Rule } from "#app/domain/playbook/rule.ts";
+import { draftToLead, eventSlot } from "#app/domain/questions/scenario-draft.ts";
 import type { Draft, Fact } from "#app/domain/questions/scenario-draft.ts";
 import { pick } from "#app/domain/questions/seeded.ts";
 import type { Generator } from "#app/domain/questions/seeded.ts";
@@ -30,35 +29,65 @@ const MAX_MOVES = 24;
  * one fact that brings the goals nearest, and a random one where none helps.
  */
 export function searchDraft(input: SearchInput): Draft | null {
-  const { candidates, pivot, next } = input;
-  const slots = [...candidates.keys()].filter((slot) => slot !== pivot.slot);
+  if (isHopeless(input)) return null;
   let draft = input.start;
   for (let move = 0; move < MAX_MOVES; move += 1) {
-    const cost = costOf(draft, input);
-    if (cost === 0) return draft;
-    const moves = slots.flatMap((slot) => (candidates.get(slot) ?? []).map((fact) => ({ ...draft, [slot]: fact })));
+    const missed = input.goals.filter((goal) => costOf(draft, [goal], input) > 0);
+    if (missed.length === 0) return draft;
+    const moves = movesFor(draft, missed, input);
     if (moves.length === 0) return null;
-    const costs = moves.map((moved) => costOf(moved, input));
-    const least = Math.min(...costs);
-    const best = moves[costs.indexOf(least)];
-    draft = best && least < cost ? best : pick(moves, next);
+    const costs = moves.map((moved) => costOf(moved, input.goals, input));
+    const best = moves[costs.indexOf(Math.min(...costs))];
+    draft = best && Math.min(...costs) < costOf(draft, input.goals, input) ? best : pick(moves, input.next);
   }
   return null;
 }
 
-function costOf(draft: Draft, { goals, pivot, at }: SearchInput): number {
+/** Some goals the pivot alone makes impossible, whatever the other facts are. */
+function isHopeless({ goals, pivot, start, at }: SearchInput): boolean {
+  return pivot.facts.some((fact, side) => {
+    const lead = draftToLead({ ...start, [pivot.slot]: fact }, at);
+    const leafDistance: LeafDistance = (leaf, wanted) =>
+      slotOf(leaf) === pivot.slot && evaluate(leaf, lead, at) !== wanted ? 1 : 0;
+    return goals.some(({ rule, wanted }) => distance(rule, wanted[side] ?? "met", leafDistance) > 0);
+  });
+}
+
+/** Only facts that a missed goal looks at can mend it. */
+function movesFor(draft: Draft, missed: readonly Goal[], { candidates, pivot }: SearchInput): Draft[] {
+  const slots = new Set(missed.flatMap(({ rule }) => slotsOf(rule)));
+  slots.delete(pivot.slot);
+  return [...slots].flatMap((slot) => (candidates.get(slot) ?? []).map((fact) => ({ ...draft, [slot]: fact })));
+}
+
+function costOf(draft: Draft, goals: readonly Goal[], { pivot, at }: SearchInput): number {
   return pivot.facts.reduce((sum, fact, side) => {
     const lead = draftToLead({ ...draft, [pivot.slot]: fact }, at);
-    return sum + goals.reduce((part, { rule, wanted }) => part + distance(rule, lead, at, wanted[side] ?? "met"), 0);
+    const leafDistance: LeafDistance = (leaf, wanted) => (evaluate(leaf, lead, at) === wanted ? 0 : 1);
+    return (
+      sum + goals.reduce((part, { rule, wanted }) => part + distance(rule, wanted[side] ?? "met", leafDistance), 0)
+    );
   }, 0);
 }
 
+type LeafDistance = (leaf: AttributeRule | EventRule, wanted: "met" | "unmet") => number;
+
 /** How many conditions would have to turn for the rule to come to what is wanted. */
-function distance(rule: Rule, lead: LeadFacts, at: number, wanted: "met" | "unmet"): number {
-  if ("not" in rule) return distance(rule.not, lead, at, wanted === "met" ? "unmet" : "met");
-  const parts = "all" in rule ? rule.all : "any" in rule ? rule.any : null;
-  if (parts === null) return evaluate(rule, lead, at) === wanted ? 0 : 1;
-  const distances = parts.map((part) => distance(part, lead, at, wanted));
+function distance(rule: Rule, wanted: "met" | "unmet", leafDistance: LeafDistance): number {
+  if ("not" in rule) return distance(rule.not, wanted === "met" ? "unmet" : "met", leafDistance);
+  if ("attribute" in rule || "event" in rule) return leafDistance(rule, wanted);
+  const distances = ("all" in rule ? rule.all : rule.any).map((part) => distance(part, wanted, leafDistance));
   const everyPart = "all" in rule === (wanted === "met");
   return everyPart ? distances.reduce((sum, each) => sum + each, 0) : Math.min(...distances);
+}
+
+function slotsOf(rule: Rule): string[] {
+  if ("all" in rule) return rule.all.flatMap(slotsOf);
+  if ("any" in rule) return rule.any.flatMap(slotsOf);
+  if ("not" in rule) return slotsOf(rule.not);
+  return [slotOf(rule)];
+}
+
+function slotOf(leaf: AttributeRule | EventRule): string {
+  return "event" in leaf ? eventSlot(leaf.event) : leaf.attribute;
 }

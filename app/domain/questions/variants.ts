@@ -1,6 +1,6 @@
-import type { GeneratedScenario, Playbook, Question } from "#app/domain/playbook/playbook.ts";
+import type { Criterion, GeneratedScenario, Playbook, Question } from "#app/domain/playbook/playbook.ts";
 import { generateScenarios } from "#app/domain/questions/scenario.ts";
-import type { Scenario } from "#app/domain/questions/scenario.ts";
+import type { GeneratedScenarios, Scenario } from "#app/domain/questions/scenario.ts";
 
 /** One way to probe a criterion; its id is the identity for "distinct variants". */
 export type Variant = AuthoredVariant | GeneratedVariant;
@@ -32,7 +32,7 @@ export function variantsOf(playbook: Playbook, criterionKey: string): Variant[] 
       if (!("generate" in question)) {
         return [{ kind: "authored", id: question.key, criterion: criterionKey, question }];
       }
-      const generated = generateScenarios(playbook, criterionKey, PRACTICE_SCENARIOS);
+      const generated = practiceScenarios(playbook, criterionKey);
       if (generated.kind === "none") return [];
       return generated.scenarios.map((scenario) => ({
         kind: "generated",
@@ -41,4 +41,22 @@ export function variantsOf(playbook: Playbook, criterionKey: string): Variant[] 
         scenario,
       }));
     });
+}
+
+const MAX_REMEMBERED = 500;
+const remembered = new Map<string, GeneratedScenarios>();
+
+/** Generating searches, and every practice step asks anew; the same criteria give the same scenarios, so they are kept. */
+function practiceScenarios({ campaign, criteria, scoring }: Playbook, criterionKey: string): GeneratedScenarios {
+  const key = JSON.stringify([criterionKey, campaign.name, scoring.threshold, criteria.map(essence)]);
+  const known = remembered.get(key);
+  if (known) return known;
+  const generated = generateScenarios({ campaign, criteria, scoring }, criterionKey, PRACTICE_SCENARIOS);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, generated);
+  return generated;
+}
+
+function essence({ key, title, kind, required, points, rule }: Criterion): unknown[] {
+  return [key, title, kind, required, points, rule];
 }
