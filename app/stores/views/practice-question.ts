@@ -8,9 +8,9 @@ export interface QuestionView {
   readonly token: string;
   readonly kind: Presentation["kind"];
   readonly prompt: string;
-  readonly lead?: readonly { readonly label: string; readonly value: string }[];
+  readonly lead?: readonly { readonly label: string; readonly value: string }[] | undefined;
   readonly options: readonly { readonly id: string; readonly text: string }[];
-  readonly lefts?: readonly string[];
+  readonly lefts?: readonly string[] | undefined;
 }
 
 export function questionView({ id, content }: { id: string; content: Presentation }): QuestionView {

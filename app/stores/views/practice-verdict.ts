@@ -20,7 +20,7 @@ export interface VerdictView {
   readonly options: readonly {
     readonly id: string;
     readonly text: string;
-    readonly because?: string;
+    readonly because?: string | undefined;
     readonly correct: boolean;
     readonly chosen: boolean;
   }[];

@@ -2,7 +2,12 @@ import { nextQuestion } from "#app/domain/practice/next-question.ts";
 import { present } from "#app/domain/questions/present.ts";
 import { variantsOf } from "#app/domain/questions/variants.ts";
 import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
-import { findOpenPresentation, insertPresentation, listAsked, type StoredPresentationRecord } from "#app/stores/presentations.ts";
+import {
+  findOpenPresentation,
+  insertPresentation,
+  listAsked,
+  type StoredPresentationRecord,
+} from "#app/stores/presentations.ts";
 import { endPracticeSession, lockPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
 import { loadScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Response } from "#app/domain/questions/presentation.ts";
+
+/** What the address says: one campaign only, the verdict on one answer, the summary of one session. */
+const PracticeQuery = z.object({
+  campaign: z.string().optional().catch(undefined),
+  answered: z.uuid().optional().catch(undefined),
+  done: z.uuid().optional().catch(undefined),
+});
+
+export function readPracticeQuery(request: Request): z.infer<typeof PracticeQuery> {
+  return PracticeQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
+}
+
+/** More than any question has; a bound on what one form may cost. */
+const MOST_CHOICES = 50;
+
+const AnswerForm = z.object({
+  presentation: z.uuid(),
+  choice: z.array(z.string().max(100)).max(MOST_CHOICES),
+  text: z.string().max(5_000).nullable(),
+});
+
+/** A posted answer; null if the form isn't one of ours. Empty menus are places left open, not options. */
+export async function readAnswer(request: Request): Promise<{ presentationId: string; response: Response } | null> {
+  const form = await request.formData();
+  const parsed = AnswerForm.safeParse({
+    presentation: form.get("presentation"),
+    choice: form.getAll("choice").filter((id) => id !== ""),
+    text: form.get("text"),
+  });
+  if (!parsed.success) return null;
+  const { presentation, choice, text } = parsed.data;
+  return {
+    presentationId: presentation,
+    response: text === null ? { kind: "choice", ids: choice } : { kind: "text", text },
+  };
+}

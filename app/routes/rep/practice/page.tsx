@@ -1,0 +1,54 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { MetaFunction } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
+import { requireViewer } from "#app/auth/session.server.ts";
+import { invalid } from "#app/http/forms.server.ts";
+import { notFound } from "#app/http/responses.ts";
+import { paths } from "#app/paths.ts";
+import { submitAnswer } from "#app/use-cases/practice/submit-answer.ts";
+import { readAnswer, readPracticeQuery } from "./form.server.ts";
+import { campaignToPractise, loadQuestion, loadSummary, loadVerdict } from "./load.server.ts";
+import { NothingToAsk } from "./nothing-to-ask.tsx";
+import { QuestionPage } from "./question-page.tsx";
+import { SummaryPage } from "./summary-page.tsx";
+import { VerdictPage } from "./verdict-page.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Practice – Greenroom" }];
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { deps } = context;
+  const viewer = requireViewer(context, request);
+  const query = readPracticeQuery(request);
+  const only = await campaignToPractise(deps, viewer, query.campaign);
+  const frame = { now: deps.clock.now(), timeZone: viewer.timeZone, only: only?.key };
+  if (query.answered) return { ...frame, page: await loadVerdict(deps, viewer, query.answered) };
+  if (query.done) return { ...frame, page: await loadSummary(deps, viewer, only, query.done) };
+  return { ...frame, page: await loadQuestion(deps, viewer, only) };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const viewer = requireViewer(context, request);
+  const { campaign } = readPracticeQuery(request);
+  const answer = await readAnswer(request);
+  if (!answer) throw notFound("There is no question of yours at this address.");
+  const result = await submitAnswer(context.deps, { rep: viewer, ...answer });
+  if (result.kind === "not_found") throw notFound("There is no question of yours at this address.");
+  if (result.kind === "invalid") return invalid({ errors: { answer: result.message }, values: {} });
+  // To an address of its own: reload and back show the verdict, and never send the answer again.
+  return redirect(paths.practice({ ...(campaign ? { campaign } : {}), answered: result.presentation.id }));
+}
+
+export default function Practice() {
+  const { page, ...frame } = useLoaderData<typeof loader>();
+  const error = useActionData<typeof action>()?.form.errors.answer;
+  switch (page.kind) {
+    case "question":
+      return <QuestionPage key={page.question.token} page={page} error={error} {...frame} />;
+    case "verdict":
+      return <VerdictPage page={page} {...frame} />;
+    case "summary":
+      return <SummaryPage page={page} {...frame} />;
+    case "nothing":
+      return <NothingToAsk page={page} {...frame} />;
+  }
+}

@@ -1,0 +1,4 @@
+/** A level inside a sentence. */
+export function levelName(level: "ready" | "provisional" | "not_ready"): string {
+  return level === "not_ready" ? "not ready" : level;
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { may } from "#app/auth/permissions.ts";
+import type { Viewer } from "#app/auth/viewer.ts";
+import { notFound } from "#app/http/responses.ts";
+import { listAnswers } from "#app/stores/answers.ts";
+import { type Campaign, findCampaign } from "#app/stores/campaigns.ts";
+import { findPerson, findPersonByEmail } from "#app/stores/people.ts";
+import { listMembershipsOf } from "#app/stores/teams.ts";
+import { listWaivers } from "#app/stores/waivers.ts";
+import { findLastChange } from "#app/stores/views/campaign-versions.ts";
+import { criteriaViews, wantedOf } from "#app/stores/views/readiness-criteria.ts";
+import { alsoLookedAt } from "#app/stores/views/readiness-facts.ts";
+import { forecastPractice, type ForecastStep } from "#app/use-cases/practice/forecast.ts";
+import { loadSituation } from "#app/use-cases/practice/situation.ts";
+import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+
+const Id = z.uuid();
+
+/** The campaign and the person an address names, if the viewer may see how that person stands there. */
+export async function readinessInSight(deps: Deps, viewer: Viewer, params: { campaign?: string; rep?: string }) {
+  const named = params.rep ?? "";
+  const campaign = await findCampaign(deps.db, params.campaign ?? "");
+  const person = Id.safeParse(named).success
+    ? await findPerson(deps.db, named)
+    : await findPersonByEmail(deps.db, named.toLowerCase());
+  const subject = campaign &&
+    person && {
+      personId: person.id,
+      teamIds: (await listMembershipsOf(deps.db, person.id)).map(({ teamId }) => teamId),
+      marketingOwnerId: campaign.marketingOwnerId,
+      salesOwnerId: campaign.salesOwnerId,
+    };
+  if (!campaign || !person || !subject || !may(viewer, "readiness.view", subject)) {
+    throw notFound("There is nobody at this address whose readiness you can see.");
+  }
+  return { campaign, person, mayWaive: may(viewer, "waiver.grant", subject) };
+}
+
+/** The verdict routing gets, with everything it was decided from. */
+export async function loadReadiness(deps: Deps, rep: { id: string; timeZone: string }, campaign: Campaign) {
+  const standing = await standingOf(deps, { campaign, repId: rep.id });
+  const { at, version, readiness, eligibility } = standing;
+  const answers = await listAnswers(deps.db, { repId: rep.id, campaignId: campaign.id });
+  const criteria = version && readiness ? criteriaViews(version, readiness, answers, at) : [];
+  const wanted = wantedOf(criteria, eligibility.reasons);
+  const forecast = await forecastOf(deps, rep, standing);
+  return {
+    at,
+    decidedAt: eligibility.decidedAt,
+    since: eligibility.since,
+    version: version?.version ?? null,
+    floor: version?.playbook.gate.recall ?? null,
+    provisionalLimit: version?.playbook.gate.provisionalOpenLeads ?? 0,
+    eligible: eligibility.eligible,
+    sign: { level: eligibility.level, via: eligibility.via, until: eligibility.until },
+    reasons: eligibility.reasons.map(({ code, message }) => ({ code, message })),
+    wanted: await Promise.all(wanted.map(async (view) => ({ ...view, changed: await changeOf(deps, standing, view) }))),
+    held: criteria.filter(({ key, verdict }) => verdict.kind === "held" && !wanted.some((one) => one.key === key)),
+    later: criteria.filter(({ key, verdict }) => verdict.kind !== "held" && !wanted.some((one) => one.key === key)),
+    total: criteria.length,
+    heldCount: criteria.filter(({ verdict }) => verdict.kind === "held").length,
+    facts: alsoLookedAt(standing, forecast?.after.score ?? null),
+    forecast,
+    waivers: await listWaivers(deps.db, { campaignId: campaign.id, repId: rep.id }),
+  };
+}
+
+async function forecastOf(deps: Deps, rep: { id: string; timeZone: string }, { at, campaign }: RepStanding) {
+  const { situation } = await loadSituation(deps.db, { rep, only: campaign, session: null, at });
+  const steps = forecastPractice(situation, { key: campaign.key, timeZone: rep.timeZone });
+  return steps && { after: stepView(steps.after), tomorrow: stepView(steps.tomorrow) };
+}
+
+function stepView({ questions, readiness: { level, until, score } }: ForecastStep) {
+  return { questions, level, until, score };
+}
+
+async function changeOf(
+  deps: Deps,
+  { campaign, version }: RepStanding,
+  view: { key: string; verdict: { kind: string } },
+) {
+  if (view.verdict.kind !== "changed" || !version) return null;
+  return findLastChange(deps.db, { campaignId: campaign.id, criterion: view.key, upTo: version.version });
+}

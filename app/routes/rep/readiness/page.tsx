@@ -1,0 +1,102 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { MetaFunction } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
+import { requireViewer } from "#app/auth/session.server.ts";
+import { invalid, parseForm } from "#app/http/forms.server.ts";
+import { forbidden, notFound } from "#app/http/responses.ts";
+import { paths } from "#app/paths.ts";
+import { grantWaiver } from "#app/use-cases/eligibility/grant-waiver.ts";
+import { revokeWaiver } from "#app/use-cases/eligibility/revoke-waiver.ts";
+import { ButtonLink } from "#app/ui/controls/button.tsx";
+import { plural } from "#app/ui/format.ts";
+import { Page } from "#app/ui/frame/page.tsx";
+import { Lamp } from "#app/ui/readiness/lamp.tsx";
+import { Decided } from "./decided.tsx";
+import { endOfDay, WaiverForm } from "./form.server.ts";
+import { Held } from "./held.tsx";
+import { loadReadiness, readinessInSight } from "./load.server.ts";
+import { NextSteps } from "./next-steps.tsx";
+import { voiceOf } from "./voice.ts";
+import { Waivers } from "./waivers.tsx";
+import { Wanted } from "./wanted.tsx";
+import { effortOf, readinessLede, readinessTitle } from "./words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Readiness of ${data.person.name}, ${data.campaign.name} – Greenroom` : "Readiness – Greenroom" },
+];
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const viewer = requireViewer(context, request);
+  const { campaign, person, mayWaive } = await readinessInSight(context.deps, viewer, params);
+  return {
+    campaign: { key: campaign.key, name: campaign.name },
+    person: { id: person.id, name: person.name, isSelf: person.id === viewer.id },
+    view: await loadReadiness(context.deps, person, campaign),
+    mayWaive,
+    timeZone: viewer.timeZone,
+  };
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const { deps, requestId } = context;
+  const viewer = requireViewer(context, request);
+  const { campaign, person, mayWaive } = await readinessInSight(deps, viewer, params);
+  if (!mayWaive) throw forbidden("Waivers are for the managers of this person’s teams to give.");
+  const form = await parseForm(request, WaiverForm);
+  if (!form.ok) return invalid(form);
+  const actor = { kind: "person", id: viewer.id } as const;
+  if (form.value.intent === "revoke") {
+    const revoked = await revokeWaiver(deps, { actor, campaign, id: form.value.waiver });
+    if (revoked.kind === "not_found") throw notFound("There is no such waiver.");
+    return redirect(paths.readiness(campaign.key, person.id));
+  }
+  const { reason, until: day } = form.value;
+  const until = endOfDay(day, viewer.timeZone);
+  const granted = await grantWaiver(deps, { actor, campaign, repId: person.id, reason, until, requestId });
+  if (granted.kind === "refused") {
+    return invalid({ errors: { [granted.field]: `We ${granted.message}.` }, values: form.value });
+  }
+  return redirect(paths.readiness(campaign.key, person.id));
+}
+
+export default function Readiness() {
+  const { campaign, person, view, mayWaive, timeZone } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const voice = voiceOf(person.name, person.isSelf);
+  const part = { view, voice, timeZone };
+  const { questions } = effortOf(view);
+  return (
+    <Page
+      crumbs={[
+        { label: campaign.name, to: paths.campaign(campaign.key) },
+        { label: person.isSelf ? "Readiness" : person.name },
+      ]}
+      sign={<Lamp {...view.sign} now={view.at} size="xl" />}
+      title={readinessTitle(view, voice, campaign.name, timeZone)}
+      lede={readinessLede(view, voice)}
+      actions={
+        person.isSelf && questions > 0 && view.facts.enrolled ? (
+          <>
+            <ButtonLink to={paths.practice({ campaign: campaign.key })} variant="primary">
+              {practiseWords(view.wanted.length)}
+            </ButtonLink>
+            <span className="text-sm text-ink-3">
+              {plural(questions, "question")}. Stop at any time; answers are kept.
+            </span>
+          </>
+        ) : undefined
+      }
+    >
+      <NextSteps {...part} />
+      <Wanted {...part} campaign={campaign.key} />
+      <Held {...part} campaign={campaign.key} />
+      <Decided {...part} />
+      {mayWaive || view.waivers.length > 0 ? <Waivers {...part} mayWaive={mayWaive} result={result} /> : null}
+    </Page>
+  );
+}
+
+function practiseWords(wanted: number): string {
+  if (wanted === 0) return "Practise now";
+  return wanted === 1 ? "Practise this one" : wanted === 2 ? "Practise these two" : `Practise these ${wanted}`;
+}

@@ -1,0 +1,47 @@
+import type { Viewer } from "#app/auth/viewer.ts";
+import { scopeOf } from "#app/auth/permissions.ts";
+import { listCampaignsOfRep } from "#app/stores/campaigns.ts";
+import { campaignToday } from "#app/stores/views/today-campaign.ts";
+import { listCoverage } from "#app/stores/views/today-coverage.ts";
+import { countOpenLeads, listOpenLeads } from "#app/stores/views/today-leads.ts";
+import { listUnreadNotices } from "#app/stores/views/today-notices.ts";
+import { planPractice } from "#app/use-cases/practice/plan.ts";
+import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+
+/** The start page lists what one can look at without scrolling for long; the rest is a link away. */
+const MOST_LEADS = 7;
+const MOST_NOTICES = 5;
+
+/** What a rep starts the day with. */
+export async function loadRepToday(deps: Deps, viewer: Viewer) {
+  const { plan, session, next } = await planPractice(deps, { rep: viewer, only: null });
+  const standings: RepStanding[] = [];
+  for (const campaign of await listCampaignsOfRep(deps.db, viewer.id)) {
+    standings.push(await standingOf(deps, { campaign, repId: viewer.id }));
+  }
+  const open = await countOpenLeads(deps.db, viewer.id);
+  return {
+    kind: "rep" as const,
+    me: viewer.id,
+    plan,
+    resumes: session !== null,
+    next,
+    campaigns: standings.map((standing) => campaignToday(standing, open.get(standing.campaign.id) ?? 0)),
+    leads: await listOpenLeads(deps.db, { repId: viewer.id, limit: MOST_LEADS }),
+    openLeads: [...open.values()].reduce((sum, count) => sum + count, 0),
+    notices: await listUnreadNotices(deps.db, { personId: viewer.id, limit: MOST_NOTICES }),
+  };
+}
+
+/** What those see first who answer for cover: which campaigns have nobody, and which leads wait. */
+export async function loadCoverToday(deps: Deps, viewer: Viewer) {
+  const scope = scopeOf(viewer, viewer.role === "manager" ? "board.view" : "campaign.view");
+  return {
+    kind: "cover" as const,
+    role: viewer.role,
+    campaigns: await listCoverage(deps.db, { scope, at: deps.clock.now() }),
+    leads: await listOpenLeads(deps.db, { repId: viewer.id, limit: MOST_LEADS }),
+    notices: await listUnreadNotices(deps.db, { personId: viewer.id, limit: MOST_NOTICES }),
+  };
+}
