@@ -1,8 +1,5 @@
 import { COMMON_WORDS, WALKS } from "./common-passwords.ts";
-
-export const PASSWORD_MIN = 8;
-/** Long enough for any passphrase, short enough that hashing it costs nothing extra. */
-export const PASSWORD_MAX = 256;
+import { PASSWORD_MAX, PASSWORD_MIN } from "./password-length.ts";
 
 /**
  * Why a password can't be taken, as a sentence for the form, or null. No composition rules: length, and not guessable from
@@ -11,13 +8,20 @@ export const PASSWORD_MAX = 256;
  * @param context words a guesser would try: the person's name and email; the product's name is always among them
  */
 export function passwordProblem(password: string, context: readonly string[]): string | null {
+  const length = lengthProblem(password);
+  if (length) return length;
+  if (isCommon(password)) return "That is among the first passwords anybody would guess. Try a few unrelated words.";
+  const word = contextWords(context).find((known) => leftWithout(plain(password), known) < 4);
+  if (word) return `That is little more than "${word}", which a guesser would try first. Try a few unrelated words.`;
+  return null;
+}
+
+/** The part of it that no one may skip. */
+export function lengthProblem(password: string): string | null {
   const length = [...password].length;
   if (length < PASSWORD_MIN)
     return `That is ${length} characters long; use at least ${PASSWORD_MIN}, 15 or more is better.`;
   if (length > PASSWORD_MAX) return `That is ${length} characters long; use at most ${PASSWORD_MAX}.`;
-  if (isCommon(password)) return "That is among the first passwords anybody would guess. Try a few unrelated words.";
-  const word = contextWords(context).find((known) => leftWithout(plain(password), known) < 4);
-  if (word) return `That is little more than "${word}", which a guesser would try first. Try a few unrelated words.`;
   return null;
 }
 

@@ -4,4 +4,7 @@ import type { Command } from "./command.ts";
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import("./doctor.ts")).doctor,
   migrate: async () => (await import("./migrate.ts")).migrate,
+  "user create": async () => (await import("./user-create.ts")).userCreate,
+  "token create": async () => (await import("./token-create.ts")).tokenCreate,
+  "api-key create": async () => (await import("./api-key-create.ts")).apiKeyCreate,
 };

@@ -1,4 +1,4 @@
-import { passwordProblem } from "#app/auth/password-rules.ts";
+import { lengthProblem, passwordProblem } from "#app/auth/password-rules.ts";
 import { hashPassword } from "#app/auth/passwords.server.ts";
 import type { Role } from "#app/auth/viewer.ts";
 import { deleteOpenInvitesFor } from "#app/stores/invites.ts";
@@ -22,6 +22,8 @@ export interface CreatePerson {
   /** Made if there are none yet. */
   readonly teamKeys?: readonly string[];
   readonly demo?: boolean;
+  /** Told of a password that is easily guessed, instead of refusing it. Too short a one is refused anyway. */
+  readonly onWeakPassword?: (problem: string) => void;
 }
 
 export type CreatePersonResult =
@@ -30,7 +32,7 @@ export type CreatePersonResult =
 
 export async function createPerson(deps: Deps, input: CreatePerson): Promise<CreatePersonResult> {
   const { password } = input;
-  const problem = password === undefined ? null : passwordProblem(password, [input.name, input.email]);
+  const problem = password === undefined ? null : problemOf(password, input);
   if (problem) return { kind: "refused", field: "password", message: problem };
   const passwordHash = password === undefined ? null : await hashPassword(password);
   return deps.db.transaction().execute((tx) => createPersonIn(deps, tx, { ...input, passwordHash }));
@@ -62,4 +64,12 @@ export async function createPersonIn(
   });
   await redecideRep(deps, tx, id, at);
   return { kind: "created", id, email };
+}
+
+function problemOf(password: string, { name, email, onWeakPassword }: CreatePerson): string | null {
+  const problem = passwordProblem(password, [name, email]);
+  if (problem === null || onWeakPassword === undefined) return problem;
+  const length = lengthProblem(password);
+  if (length === null) onWeakPassword(problem);
+  return length;
 }
