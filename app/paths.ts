@@ -9,7 +9,7 @@ export const paths = {
   signOut: () => "/signout",
   setup: (token: string) => `/setup/${part(token)}`,
   invite: (token: string) => `/invite/${part(token)}`,
-  practice: (query: { campaign?: string } = {}) => withQuery("/practice", query),
+  practice: (query: { campaign?: string; answered?: string; done?: string } = {}) => withQuery("/practice", query),
   campaigns: () => "/campaigns",
   campaign: (campaign: string) => `/campaigns/${part(campaign)}`,
   readiness: (campaign: string, rep: string) => `/campaigns/${part(campaign)}/readiness/${part(rep)}`,
