@@ -4,27 +4,11 @@ import type { Db } from "#db/client.ts";
 
 export interface LeadMove {
   readonly leadId: string;
-  /** Null: the lead has just been received. */
-  readonly from: Stage | null;
+  readonly from: Stage;
   readonly to: Stage;
   readonly actor: string;
   readonly reason: string;
   readonly at: number;
-}
-
-/** Writes a lead's first stage into its history. */
-export async function insertFirstMove(db: Db, move: LeadMove): Promise<void> {
-  await db
-    .insertInto("leadMove")
-    .values({
-      leadId: move.leadId,
-      fromStage: move.from,
-      toStage: move.to,
-      actor: move.actor,
-      reason: move.reason,
-      at: new Date(move.at),
-    })
-    .execute();
 }
 
 /** Moves a lead, writes the move and announces it, in one statement; throws if the lead is not where it was thought. */

@@ -60,26 +60,50 @@ export interface NewLead {
   readonly details: LeadDetails;
   readonly at: number;
   readonly demo: boolean;
+  /** As written into its history. */
+  readonly actor: string;
 }
 
-/** A lead just received, not scored yet. */
+/** A lead just received, not scored yet, with the first entry of its history. */
 export async function insertLead(db: Db, lead: NewLead): Promise<Lead> {
+  const at = new Date(lead.at);
   const row = await db
-    .insertInto("lead")
-    .values({
-      campaignId: lead.campaignId,
-      externalId: lead.externalId,
-      stage: "received",
-      ...toColumns(lead.details),
-      scoredPlaybookId: null,
-      receivedAt: new Date(lead.at),
-      updatedAt: new Date(lead.at),
-      qualifiedAt: null,
-      revisitAt: null,
-      amount: null,
-      demo: lead.demo,
-    })
-    .returningAll()
+    .with("received", (query) =>
+      query
+        .insertInto("lead")
+        .values({
+          campaignId: lead.campaignId,
+          externalId: lead.externalId,
+          stage: "received",
+          ...toColumns(lead.details),
+          scoredPlaybookId: null,
+          receivedAt: at,
+          updatedAt: at,
+          qualifiedAt: null,
+          revisitAt: null,
+          amount: null,
+          demo: lead.demo,
+        })
+        .returningAll(),
+    )
+    .with("moved", (query) =>
+      query
+        .insertInto("leadMove")
+        .columns(["leadId", "toStage", "actor", "reason", "at"])
+        .expression((from) =>
+          from
+            .selectFrom("received")
+            .select([
+              "received.id",
+              sql<Stage>`'received'`.as("toStage"),
+              sql<string>`${lead.actor}::text`.as("actor"),
+              sql<string>`'received'`.as("reason"),
+              "received.receivedAt",
+            ]),
+        ),
+    )
+    .selectFrom("received")
+    .selectAll()
     .executeTakeFirstOrThrow();
   return toLead(row);
 }
@@ -95,10 +119,12 @@ export async function updateLeadDetails(
     .execute();
 }
 
+/** Writes a score; `qualifiedAt` only when it has just qualified, which also ends any rest. */
 export async function updateLeadScore(
   db: Db,
-  { id, score, playbookId, at }: { id: string; score: LeadScore; playbookId: number; at: number },
+  saved: { id: string; score: LeadScore; playbookId: number; at: number; qualifiedAt: number | null },
 ): Promise<void> {
+  const { score, qualifiedAt } = saved;
   await db
     .updateTable("lead")
     .set({
@@ -108,22 +134,21 @@ export async function updateLeadScore(
       intent: score.intent,
       criteria: JSON.stringify(score.criteria),
       missing: JSON.stringify(score.missing),
-      scoredPlaybookId: playbookId,
-      updatedAt: new Date(at),
+      scoredPlaybookId: saved.playbookId,
+      updatedAt: new Date(saved.at),
+      ...(qualifiedAt === null ? {} : { qualifiedAt: new Date(qualifiedAt), revisitAt: null }),
     })
-    .where("id", "=", id)
+    .where("id", "=", saved.id)
     .execute();
 }
 
 export async function updateLeadDates(
   db: Db,
-  { id, ...dates }: { id: string; qualifiedAt?: number; revisitAt?: number | null; amount?: number },
+  { id, revisitAt, amount }: { id: string; revisitAt?: number | null; amount?: number },
 ): Promise<void> {
-  const { qualifiedAt, revisitAt, amount } = dates;
   await db
     .updateTable("lead")
     .set({
-      ...(qualifiedAt === undefined ? {} : { qualifiedAt: new Date(qualifiedAt) }),
       ...(revisitAt === undefined ? {} : { revisitAt: revisitAt === null ? null : new Date(revisitAt) }),
       ...(amount === undefined ? {} : { amount }),
     })

@@ -1,10 +1,10 @@
 import type { LeadScore } from "#app/domain/leads/score.ts";
 import type { Stage } from "#app/domain/leads/lead.ts";
 import type { LeftOut, RepName } from "#app/domain/routing/routing.ts";
-import { findOpenAssignment } from "#app/stores/assignments.ts";
+import { type Assignment, findOpenAssignment } from "#app/stores/assignments.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
 import { findOpenHold } from "#app/stores/holds.ts";
-import { findLead } from "#app/stores/leads.ts";
+import { findLead, type Lead } from "#app/stores/leads.ts";
 import { findPerson } from "#app/stores/people.ts";
 import type { Db } from "#db/client.ts";
 
@@ -38,21 +38,26 @@ export interface LeadStanding {
 export async function getLeadStanding(db: Db, leadId: string): Promise<LeadStanding> {
   const lead = await findLead(db, leadId);
   if (!lead) throw new Error(`lead ${leadId} is gone`);
-  const { id, externalId, stage, score } = lead;
   const campaign = await getCampaign(db, lead.campaignId);
+  const open = await findOpenAssignment(db, leadId);
   return {
-    lead: { id, externalId, campaign: campaign.key, stage, ...score },
-    assignment: await assignmentView(db, leadId),
-    hold: stage === "held" ? await holdView(db, leadId) : null,
+    lead: leadView(lead, campaign.key),
+    assignment: open && assignmentView(open, await nameOf(db, open.repId)),
+    hold: lead.stage === "held" ? await holdView(db, leadId) : null,
   };
 }
 
-async function assignmentView(db: Db, leadId: string): Promise<AssignmentView | null> {
-  const open = await findOpenAssignment(db, leadId);
-  if (!open) return null;
-  const person = await findPerson(db, open.repId);
-  const rep = { id: open.repId, email: person?.email ?? "", name: person?.name ?? "" };
-  return { id: open.id, rep, assignedAt: open.assignedAt, decision: open.decisionId, via: open.via };
+export function leadView({ id, externalId, stage, score }: Lead, campaign: string): LeadView {
+  return { id, externalId, campaign, stage, ...score };
+}
+
+export function assignmentView({ id, assignedAt, decisionId, via }: Assignment, rep: RepName): AssignmentView {
+  return { id, rep, assignedAt, decision: decisionId, via };
+}
+
+async function nameOf(db: Db, id: string): Promise<RepName> {
+  const person = await findPerson(db, id);
+  return { id, email: person?.email ?? "", name: person?.name ?? "" };
 }
 
 async function holdView(db: Db, leadId: string): Promise<HoldView | null> {

@@ -1,14 +1,14 @@
 import type { LeadEvent } from "#app/domain/leads/lead.ts";
 import { type LeadDetails, mergeDetails } from "#app/domain/leads/merge.ts";
 import { insertAudit } from "#app/stores/audit.ts";
-import { type Campaign, findCampaign } from "#app/stores/campaigns.ts";
-import { insertLeadEvents } from "#app/stores/lead-events.ts";
-import { insertFirstMove } from "#app/stores/lead-moves.ts";
+import { type Campaign, findCampaign, getCampaign } from "#app/stores/campaigns.ts";
+import { insertLeadEvents, listLeadEvents } from "#app/stores/lead-events.ts";
 import { insertLead, type Lead, lockLeadByExternalId, updateLeadDetails } from "#app/stores/leads.ts";
 import { type Actor, actorText, type Deps } from "#app/use-cases/deps.ts";
-import { getLeadStanding, type LeadStanding } from "#app/use-cases/leads/lead-view.ts";
-import { rescoreLead } from "#app/use-cases/leads/rescore.ts";
+import { assignmentView, getLeadStanding, type LeadStanding, leadView } from "#app/use-cases/leads/lead-view.ts";
+import { rescoreInContext, type Rescored } from "#app/use-cases/leads/rescore.ts";
 import { inCampaign } from "#app/use-cases/routing/in-campaign.ts";
+import { versionInForce } from "#app/use-cases/routing/routing-context.ts";
 import type { Db } from "#db/client.ts";
 
 export interface IncomingLead {
@@ -37,9 +37,8 @@ export async function receiveLead(
   if (!campaign) return { kind: "unknown_campaign" };
   return inCampaign(deps, campaign.id, async (tx) => {
     const at = deps.clock.now();
-    const known = await findKnown(tx, campaign, lead);
-    const stored = known ?? (await create(tx, { campaign, lead, actor, at }));
-    if (known) await updateLeadDetails(tx, { id: known.id, details: mergeDetails(known.details, lead.details), at });
+    const known = await findKnown(tx, campaign.id, lead);
+    const stored = known ? await update(tx, { known, lead, at }) : await create(tx, { campaign, lead, actor, at });
     const added = await insertLeadEvents(tx, { leadId: stored.id, events: lead.events, at });
     await insertAudit(tx, {
       at,
@@ -48,13 +47,23 @@ export async function receiveLead(
       subject: `lead:${stored.id}`,
       details: { campaign: campaign.key, externalId: stored.externalId, newEvents: added },
     });
-    await rescoreLead(deps, tx, { leadId: stored.id, actor, newSignal: added > 0 });
-    return { kind: "accepted", created: !known, ...(await getLeadStanding(tx, stored.id)) };
+    // Read again: waiting for the lock may have seen a publication pass.
+    const current = await getCampaign(tx, campaign.id);
+    const events = known || added > 0 ? await listLeadEvents(tx, stored.id) : [];
+    const context = { at, campaign: current, lead: stored, events, version: await versionInForce(tx, current, at) };
+    const rescored = await rescoreInContext(deps, tx, context, { actor, newSignal: added > 0 });
+    return { kind: "accepted", created: !known, ...(await standingAfter(tx, campaign.key, rescored)) };
   });
 }
 
-async function findKnown(tx: Db, campaign: Campaign, { externalId }: IncomingLead): Promise<Lead | null> {
-  return externalId === undefined ? null : lockLeadByExternalId(tx, { campaignId: campaign.id, externalId });
+async function findKnown(tx: Db, campaignId: number, { externalId }: IncomingLead): Promise<Lead | null> {
+  return externalId === undefined ? null : lockLeadByExternalId(tx, { campaignId, externalId });
+}
+
+async function update(tx: Db, { known, lead, at }: { known: Lead; lead: IncomingLead; at: number }): Promise<Lead> {
+  const details = mergeDetails(known.details, lead.details);
+  await updateLeadDetails(tx, { id: known.id, details, at });
+  return { ...known, details };
 }
 
 async function create(
@@ -62,8 +71,19 @@ async function create(
   { campaign, lead, actor, at }: { campaign: Campaign; lead: IncomingLead; actor: Actor; at: number },
 ): Promise<Lead> {
   const { details, externalId = null } = lead;
-  const created = await insertLead(tx, { campaignId: campaign.id, externalId, details, at, demo: campaign.demo });
-  const reason = "received";
-  await insertFirstMove(tx, { leadId: created.id, from: null, to: "received", actor: actorText(actor), reason, at });
-  return created;
+  const { id: campaignId, demo } = campaign;
+  return insertLead(tx, { campaignId, externalId, details, at, demo, actor: actorText(actor) });
+}
+
+/** Known from what was just written, unless the lead had an owner or a hold before. */
+async function standingAfter(tx: Db, campaign: string, { lead, assigning }: Rescored): Promise<LeadStanding> {
+  if (assigning?.kind === "assigned") {
+    const { rep, assignment } = assigning;
+    return {
+      lead: leadView({ ...lead, stage: "assigned" }, campaign),
+      assignment: assignmentView(assignment, rep),
+      hold: null,
+    };
+  }
+  return getLeadStanding(tx, lead.id);
 }

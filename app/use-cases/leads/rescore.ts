@@ -3,14 +3,14 @@ import { type LeadScore, scoreLead } from "#app/domain/leads/score.ts";
 import type { Stage } from "#app/domain/leads/lead.ts";
 import { findLastDisposition } from "#app/stores/dispositions.ts";
 import { endHold } from "#app/stores/holds.ts";
-import { findCampaignIdOfLead, updateLeadDates, updateLeadScore } from "#app/stores/leads.ts";
+import { findCampaignIdOfLead, type Lead, updateLeadScore } from "#app/stores/leads.ts";
 import { insertOutboxEvent } from "#app/stores/outbox.ts";
 import type { Actor, Deps } from "#app/use-cases/deps.ts";
 import { moveLead } from "#app/use-cases/leads/move-lead.ts";
-import { assignLead } from "#app/use-cases/routing/assign.ts";
+import { assignInContext, type AssignResult } from "#app/use-cases/routing/assign.ts";
 import { inCampaign } from "#app/use-cases/routing/in-campaign.ts";
 import type { PublishedContext } from "#app/use-cases/routing/load-inputs.ts";
-import { factsOf, findRoutingContext } from "#app/use-cases/routing/routing-context.ts";
+import { factsOf, findRoutingContext, type RoutingContext } from "#app/use-cases/routing/routing-context.ts";
 import type { Db } from "#db/client.ts";
 
 export interface Rescore {
@@ -23,21 +23,46 @@ export interface Rescore {
 /**
  * Scores a lead under the version in force and lets follow what follows: a move, an owner, a hold. The campaign's lock is
  * held. Before the first version is published a lead stays received; nothing is lost.
+ *
+ * @returns what came of assigning it; null if there was nothing to assign
  */
-export async function rescoreLead(deps: Deps, tx: Db, input: Rescore): Promise<void> {
+export async function rescoreLead(deps: Deps, tx: Db, input: Rescore): Promise<Rescored | null> {
   const context = await findRoutingContext(deps, tx, input.leadId);
-  if (!context?.version) return;
-  const published = { ...context, version: context.version };
-  const { at, lead, version } = published;
-  const score = scoreLead(version.playbook, factsOf(context), at);
-  await updateLeadScore(tx, { id: lead.id, score, playbookId: version.id, at });
+  return context ? rescoreInContext(deps, tx, context, input) : null;
+}
 
+export interface Rescored {
+  readonly lead: Lead;
+  readonly assigning: AssignResult | null;
+}
+
+/** `rescoreLead` for a caller that has just read the context itself, under the same lock. */
+export async function rescoreInContext(
+  deps: Deps,
+  tx: Db,
+  context: RoutingContext,
+  input: Omit<Rescore, "leadId">,
+): Promise<Rescored> {
+  const { at, version } = context;
+  if (!version) return { lead: context.lead, assigning: null };
+  const score = scoreLead(version.playbook, factsOf(context), at);
+  const published = { ...context, version };
   const to = await nextStage(tx, published, score, input);
-  const stage = to ?? lead.stage;
+  const qualifiedAt = to === "qualified" ? at : null;
+  await updateLeadScore(tx, { id: context.lead.id, score, playbookId: version.id, at, qualifiedAt });
   if (to !== null) await enter(tx, published, { to, score, actor: input.actor });
-  if (stage !== "qualified" && stage !== "held") return;
+
+  const stage = to ?? context.lead.stage;
+  const lead = { ...context.lead, stage, score, qualifiedAt: qualifiedAt ?? context.lead.qualifiedAt };
+  if (stage !== "qualified" && stage !== "held") return { lead, assigning: null };
   const reason = score.intent === "high" ? "qualified with high intent" : "qualified";
-  await assignLead(deps, tx, { leadId: lead.id, actor: input.actor, reason });
+  const assigning = await assignInContext(
+    deps,
+    tx,
+    { ...context, lead },
+    { leadId: lead.id, actor: input.actor, reason },
+  );
+  return { lead, assigning };
 }
 
 /** `rescoreLead` in a transaction of its own. */
@@ -47,7 +72,12 @@ export async function rescoreLeadNow(deps: Deps, input: Rescore): Promise<void> 
   await inCampaign(deps, campaignId, (tx) => rescoreLead(deps, tx, input));
 }
 
-async function nextStage(tx: Db, context: PublishedContext, score: LeadScore, input: Rescore): Promise<Stage | null> {
+async function nextStage(
+  tx: Db,
+  context: PublishedContext,
+  score: LeadScore,
+  input: Omit<Rescore, "leadId">,
+): Promise<Stage | null> {
   const { at, lead, version } = context;
   const removed = lead.stage === "disqualified" && (await findLastDisposition(tx, lead.id))?.action === "remove";
   return stageAfterScoring({
@@ -68,7 +98,6 @@ async function enter(
   if (lead.stage === "held") await endHold(tx, { leadId: lead.id, at, reason: "no_longer_qualified" });
   await moveLead(tx, lead, to, { campaign, actor, at, reason: reasonFor(to, score, context) });
   if (to !== "qualified") return;
-  await updateLeadDates(tx, { id: lead.id, qualifiedAt: at, revisitAt: null });
   const data = {
     lead: lead.id,
     campaign: campaign.key,

@@ -1,7 +1,7 @@
 import type { Stage } from "#app/domain/leads/lead.ts";
 import { isOwned } from "#app/domain/leads/stages.ts";
-import type { RoutingMode, RoutingOutcome } from "#app/domain/routing/decision.ts";
-import type { LeftOut } from "#app/domain/routing/routing.ts";
+import type { RoutingInputs, RoutingMode, RoutingOutcome } from "#app/domain/routing/decision.ts";
+import type { LeftOut, RepName } from "#app/domain/routing/routing.ts";
 import { type Assignment, findOpenAssignment } from "#app/stores/assignments.ts";
 import type { Hold } from "#app/stores/holds.ts";
 import { findCampaignIdOfLead } from "#app/stores/leads.ts";
@@ -10,7 +10,7 @@ import { holdLead } from "#app/use-cases/routing/hold-lead.ts";
 import { type CampaignGuard, inCampaign } from "#app/use-cases/routing/in-campaign.ts";
 import { loadInputs } from "#app/use-cases/routing/load-inputs.ts";
 import { recordAssignment } from "#app/use-cases/routing/record-assignment.ts";
-import { findRoutingContext } from "#app/use-cases/routing/routing-context.ts";
+import { findRoutingContext, type RoutingContext } from "#app/use-cases/routing/routing-context.ts";
 import { settle } from "#app/use-cases/routing/settle.ts";
 import type { Db } from "#db/client.ts";
 
@@ -24,7 +24,7 @@ export interface AssignInput {
 }
 
 export type AssignResult =
-  | { readonly kind: "assigned"; readonly assignment: Assignment }
+  | { readonly kind: "assigned"; readonly assignment: Assignment; readonly rep: RepName }
   | { readonly kind: "held"; readonly hold: Hold; readonly leftOut: readonly LeftOut[] }
   /** Only for a claim: the rep asked for may not have it. The lead stays where it was. */
   | { readonly kind: "refused"; readonly leftOut: readonly LeftOut[] }
@@ -38,7 +38,16 @@ export type AssignResult =
  */
 export async function assignLead(deps: Deps, tx: Db, input: AssignInput): Promise<AssignResult> {
   const context = await findRoutingContext(deps, tx, input.leadId);
-  if (!context) return { kind: "not_found" };
+  return context ? assignInContext(deps, tx, context, input) : { kind: "not_found" };
+}
+
+/** `assignLead` for a caller that has just read the context itself, under the same lock. */
+export async function assignInContext(
+  deps: Deps,
+  tx: Db,
+  context: RoutingContext,
+  input: AssignInput,
+): Promise<AssignResult> {
   const { lead, version } = context;
   const owner = await findOpenAssignment(tx, lead.id);
   if (owner) return { kind: "already_assigned", assignment: owner };
@@ -49,7 +58,7 @@ export async function assignLead(deps: Deps, tx: Db, input: AssignInput): Promis
   const { inputs, outcome } = await settle(tx, published, await loadInputs(deps, tx, { context: published, mode }));
   if (outcome.kind === "chosen") {
     const assignment = await recordAssignment(tx, { context: published, inputs, outcome, input });
-    return { kind: "assigned", assignment };
+    return { kind: "assigned", assignment, rep: nameOf(inputs, outcome.repId) };
   }
   if (mode.kind === "claim") return { kind: "refused", leftOut: outcome.leftOut };
   const hold = await holdLead(tx, { context: published, inputs, outcome, input });
@@ -66,6 +75,12 @@ export async function assignLeadNow(deps: Deps, input: AssignInput, guard?: Camp
 /** True if nobody in the pool may have any lead now: further leads of that pool need not be tried. */
 export function isPoolExhausted(outcome: Pick<RoutingOutcome, "leftOut">): boolean {
   return outcome.leftOut.every((one) => one.code !== "previously_assigned");
+}
+
+function nameOf({ mode, reps }: RoutingInputs, repId: string): RepName {
+  const rep = mode.kind === "fallback" ? mode.rep : reps.find((one) => one.id === repId);
+  if (!rep) throw new Error(`rep ${repId} was chosen without being known`);
+  return { id: rep.id, email: rep.email, name: rep.name };
 }
 
 /** Owned stages too: a lead whose assignment has just ended is on its way to the next rep. */

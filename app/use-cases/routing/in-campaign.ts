@@ -1,6 +1,7 @@
 import type { IsolationLevel } from "kysely";
 import { lockCampaign } from "#app/stores/campaign-lock.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
+import { inTurn } from "#app/use-cases/routing/in-turn.ts";
 import type { Db } from "#db/client.ts";
 
 /** What keeps assigning and publishing of a campaign apart. Tests break it on purpose, to see that they would notice. */
@@ -25,5 +26,7 @@ export async function inCampaign<Result>(
     return work(tx);
   };
   if (deps.db.isTransaction) return guarded(deps.db);
-  return deps.db.transaction().setIsolationLevel(guard.isolation).execute(guarded);
+  const transact = (): Promise<Result> => deps.db.transaction().setIsolationLevel(guard.isolation).execute(guarded);
+  // A broken guard must meet the database's own concurrency.
+  return guard === CAMPAIGN_GUARD ? inTurn(deps.db, campaignId, transact) : transact();
 }
