@@ -39,8 +39,10 @@ async function runCommand(command: Command, rest: readonly string[]): Promise<nu
 }
 
 function print(result: CommandResult): void {
-  if (asJson) process.stdout.write(`${JSON.stringify(result.json)}\n`);
-  else for (const line of result.lines) process.stdout.write(`${line}\n`);
+  if (asJson) {
+    const objects = result.jsonLines ?? [result.json];
+    for (const object of objects) process.stdout.write(`${JSON.stringify(object)}\n`);
+  } else for (const line of result.lines) process.stdout.write(`${line}\n`);
   if (!result.ok) process.exitCode = 1;
 }
 

@@ -19,6 +19,7 @@ import { listCampaignsOfRep } from "#app/stores/campaigns.ts";
 import type { StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { answerAndGoOn } from "#app/use-cases/practice/answer-and-go-on.ts";
 import { type PracticeProgress, openSession } from "#app/use-cases/practice/open-session.ts";
+import { promptInFull } from "#app/domain/questions/prompt-in-full.ts";
 import { rightOptions } from "#app/domain/questions/right-options.ts";
 
 /** What may leave before an answer is committed; nothing here tells the right option (R19). */
@@ -178,7 +179,7 @@ function toPresentationJson(presentation: StoredPresentationRecord, title: strin
     token: presentation.id,
     criterion: { key: presentation.criterionKey, title },
     kind: content.kind,
-    prompt: content.prompt,
+    prompt: promptInFull(content),
     ...(content.lead ? { lead: content.lead.map((row) => ({ ...row })) } : {}),
     ...(content.lefts ? { lefts: [...content.lefts] } : {}),
     options: content.options.map(({ id, text }) => ({ id, text })),

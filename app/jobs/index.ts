@@ -1,9 +1,26 @@
-import type { JobName } from "#app/stores/jobs.ts";
+import { z } from "zod";
+import type { JobName, JobPayloads } from "#app/stores/jobs.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
-import type { Job } from "./job.ts";
+import { redecideCampaign } from "#app/use-cases/eligibility/redecide.ts";
+import { breachClock } from "#app/use-cases/leads/breach-clock.ts";
+import { revisitLead } from "#app/use-cases/leads/revisit-lead.ts";
+import { pickUpDueWork } from "#app/use-cases/routing/pick-up-due-work.ts";
+import { releaseHolds } from "#app/use-cases/routing/release-holds.ts";
+import { stepHold } from "#app/use-cases/routing/step-hold.ts";
+import { defineJob, type Job } from "./job.ts";
+
+const Campaign = z.object({ campaignId: z.int() });
 
 /** The table of background work: each name of app/stores/jobs.ts and the use-case that does it. */
-export const jobs: Partial<Record<JobName, Job>> = {};
+export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
+  "release-holds": defineJob<"release-holds">(Campaign, releaseHolds),
+  "step-hold": defineJob<"step-hold">(z.object({ holdId: z.uuid() }), stepHold),
+  "redecide-campaign": defineJob<"redecide-campaign">(Campaign, redecideCampaign),
+  "breach-clock": defineJob<"breach-clock">(z.object({ clockId: z.uuid() }), breachClock),
+  "revisit-lead": defineJob<"revisit-lead">(z.object({ leadId: z.uuid() }), revisitLead),
+};
 
 /** What looks once a minute for work that is due by the clock, including what a dead process left behind. */
-export const everyMinute: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {};
+export const everyMinute: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
+  "pick up due work": pickUpDueWork,
+};

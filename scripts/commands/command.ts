@@ -15,6 +15,8 @@ export interface CommandResult {
   readonly ok: boolean;
   readonly lines: readonly string[];
   readonly json: Readonly<Record<string, unknown>>;
+  /** With `--json` in place of `json`: one object a line. */
+  readonly jsonLines?: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface Command {

@@ -1,9 +1,10 @@
-import { LineCounter, parseDocument, visit } from "yaml";
+import { isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Document } from "yaml";
 
 import { checkPlaybookFile } from "#app/domain/playbook/file-format.schema.ts";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { formatPath } from "#app/domain/playbook/problem.ts";
+import { isNestedTooDeeply } from "#app/use-cases/content/nesting.ts";
 import { offsetOf } from "#app/use-cases/content/offset-of.ts";
 
 /** Far more than any campaign needs; a bound on what one reading may cost. */
@@ -33,10 +34,11 @@ export function readPlaybook(text: string, file: string): ReadPlaybook {
   if (Buffer.byteLength(text) > MAX_PLAYBOOK_BYTES) {
     return invalid([fileProblem(file, 1, "the file", `${Buffer.byteLength(text)} bytes`, "at most 1 MiB")]);
   }
+  if (isNestedTooDeeply(text)) {
+    return invalid([fileProblem(file, 1, "the file", "YAML nested too deeply", "a playbook")]);
+  }
   const lines = new LineCounter();
-  const parsed = parseYaml(text, lines);
-  if (parsed === null) return invalid([fileProblem(file, 1, "the file", "lists nested too deeply", "a playbook")]);
-
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = yamlProblems(parsed, lines, file);
   if (broken.length > 0) return invalid(broken);
 
@@ -49,21 +51,16 @@ export function readPlaybook(text: string, file: string): ReadPlaybook {
   );
 }
 
-function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed | null {
-  try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "silent" });
-  } catch (error) {
-    // The parser recurses; a file of a million brackets exhausts the stack.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
 function yamlProblems(document: Document.Parsed, lines: LineCounter, file: string): FileProblem[] {
   const problems = [...document.errors, ...document.warnings].map(({ message, pos }) =>
     fileProblem(file, lineAt(lines, pos[0]), "the file", `YAML that cannot be read: ${message}`, "valid YAML"),
   );
   visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && typeof key.value === "string") return;
+      const line = lineAt(lines, isNode(key) ? (key.range?.[0] ?? 0) : 0);
+      problems.push(fileProblem(file, line, "the file", "a key that is no text", "a key of the format"));
+    },
     Alias(_, { source, range }) {
       const line = lineAt(lines, range?.[0] ?? 0);
       problems.push(fileProblem(file, line, "the file", `the alias *${source}`, "the text itself, written out"));

@@ -18,7 +18,12 @@ export interface PlaybookProblem {
 }
 
 export type ProposeResult =
-  | { readonly kind: "proposed"; readonly proposalId: string; readonly campaign: Campaign; readonly contentHash: string }
+  | {
+      readonly kind: "proposed";
+      readonly proposalId: string;
+      readonly campaign: Campaign;
+      readonly contentHash: string;
+    }
   /** Nothing differs from the version published last. */
   | { readonly kind: "unchanged"; readonly campaign: Campaign; readonly version: number }
   | { readonly kind: "invalid"; readonly problems: readonly PlaybookProblem[] };
@@ -79,7 +84,10 @@ export async function propose(
       details: {
         campaign: campaign.key,
         contentHash: hash,
-        changes: classifyChanges(latest?.playbook ?? null, playbook).map(({ criterion, kind }) => ({ criterion, kind })),
+        changes: classifyChanges(latest?.playbook ?? null, playbook).map(({ criterion, kind }) => ({
+          criterion,
+          kind,
+        })),
       },
     });
     return { kind: "proposed", proposalId, campaign, contentHash: hash };

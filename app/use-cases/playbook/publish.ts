@@ -97,7 +97,13 @@ export async function publish(
 /** A pending version whose hour has come is settled first; a new one replaces whatever was still pending. */
 async function flipOf(
   tx: Db,
-  { campaign, proposal, playbookId, enforceFrom, at }: { campaign: Campaign; proposal: Proposal; playbookId: number; enforceFrom: number; at: number },
+  {
+    campaign,
+    proposal,
+    playbookId,
+    enforceFrom,
+    at,
+  }: { campaign: Campaign; proposal: Proposal; playbookId: number; enforceFrom: number; at: number },
 ): Promise<CampaignFlip> {
   const facts = proposal.playbook.campaign;
   const marketing = await findPersonByEmail(tx, facts.owners.marketing);
