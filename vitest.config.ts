@@ -19,8 +19,18 @@ export default defineConfig({
       {
         test: {
           name: "database",
-          include: ["app/**/*.database.test.ts", "db/**/*.test.ts", "tests/{stores,http,invariants}/**/*.test.ts"],
+          include: ["app/**/*.database.test.ts", "db/**/*.test.ts", "tests/{stores,invariants}/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
+          setupFiles: ["tests/support/fail-on-console-error.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "http",
+          include: ["tests/http/**/*.test.ts"],
+          globalSetup: ["tests/support/build.ts", "tests/support/database-server.ts"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
