@@ -1,5 +1,11 @@
 import { Form, useActionData, useLoaderData, type MetaFunction } from "@remix-run/react";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/server-runtime";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/server-runtime";
 import { sessionCookie } from "#app/auth/lucia.server.ts";
 import { sessionPolicy } from "#app/auth/session-policy.ts";
 import { invalid, parseForm } from "#app/http/forms.server.ts";
@@ -17,6 +23,9 @@ import { returnTo } from "./return-to.ts";
 import { waitWords } from "./wait-words.ts";
 
 export const meta: MetaFunction = () => [{ title: "Sign in – Greenroom" }];
+
+/** Retry-After reaches a browser without JavaScript too. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   if (context.viewer) throw redirect(returnTo(request));

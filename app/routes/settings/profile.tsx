@@ -1,5 +1,11 @@
 import { Form, useActionData, useLoaderData, type MetaFunction } from "@remix-run/react";
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/server-runtime";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/server-runtime";
 import { PASSWORD_MIN } from "#app/auth/password-length.ts";
 import { requireViewer } from "#app/auth/session.server.ts";
 import { invalid, parseForm } from "#app/http/forms.server.ts";
@@ -20,6 +26,9 @@ import { timeZones } from "./time-zones.server.ts";
 import { ROLE_WORDS } from "./words.ts";
 
 export const meta: MetaFunction = () => [{ title: "Your profile – Greenroom" }];
+
+/** Retry-After reaches a browser without JavaScript too. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { name, email, role, timeZone } = requireViewer(context, request);
