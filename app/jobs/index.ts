@@ -13,11 +13,11 @@ const Campaign = z.object({ campaignId: z.int() });
 
 /** The table of background work: each name of app/stores/jobs.ts and the use-case that does it. */
 export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
-  "release-holds": defineJob<"release-holds">(Campaign, releaseHolds),
-  "step-hold": defineJob<"step-hold">(z.object({ holdId: z.uuid() }), stepHold),
-  "redecide-campaign": defineJob<"redecide-campaign">(Campaign, redecideCampaign),
-  "breach-clock": defineJob<"breach-clock">(z.object({ clockId: z.uuid() }), breachClock),
-  "revisit-lead": defineJob<"revisit-lead">(z.object({ leadId: z.uuid() }), revisitLead),
+  "release-holds": defineJob(Campaign, releaseHolds),
+  "step-hold": defineJob(z.object({ holdId: z.uuid() }), stepHold),
+  "redecide-campaign": defineJob(Campaign, redecideCampaign),
+  "breach-clock": defineJob(z.object({ clockId: z.uuid() }), breachClock),
+  "revisit-lead": defineJob(z.object({ leadId: z.uuid() }), revisitLead),
 };
 
 /** What looks once a minute for work that is due by the clock, including what a dead process left behind. */
