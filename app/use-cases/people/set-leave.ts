@@ -1,6 +1,7 @@
 import { deleteLeave, insertLeave } from "#app/stores/leave.ts";
 import { record, type By } from "../by.ts";
 import type { Deps } from "../deps.ts";
+import { inTransaction } from "../transaction.ts";
 
 export type AddLeaveResult =
   | { readonly kind: "added"; readonly id: string }
@@ -15,7 +16,7 @@ export async function addLeave(
   const at = deps.clock.now();
   if (!(endsAt > startsAt)) return { kind: "refused", field: "endsAt", message: "Leave must end after it starts." };
   if (endsAt <= at) return { kind: "refused", field: "endsAt", message: "That leave is already over." };
-  return deps.db.transaction().execute(async (tx) => {
+  return inTransaction(deps.db, async (tx): Promise<AddLeaveResult> => {
     const id = await insertLeave(tx, { personId, startsAt, endsAt, note });
     const details = { leave: id, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
     await record(tx, by, { at, action: "leave.added", subject: `person:${personId}`, details });

@@ -1,0 +1,68 @@
+import type { Role } from "#app/auth/viewer.ts";
+import { MINUTE_MS } from "#app/domain/time.ts";
+import { findPersonByEmail, type Person } from "#app/stores/people.ts";
+import { createPersonIn } from "#app/use-cases/people/create-person.ts";
+import type { Db } from "#db/client.ts";
+import type { Moment, Past } from "./past.ts";
+import { workday } from "./workdays.ts";
+
+export interface CastMember {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly timeZone: string;
+  readonly teams: readonly string[];
+  /** On which working day before today they joined; 0: minutes ago. */
+  readonly joined: number;
+}
+
+const EMEA = "emea-new-business";
+const NORDICS = "nordics";
+const FROM_THE_START = 34;
+
+/** Everybody of the demo world, the person to begin with first. */
+export const CAST: readonly CastMember[] = [
+  rep("noor", "Noor El-Sayed", EMEA, "Europe/Berlin", 0),
+  rep("tomas", "Tomás Herrera", EMEA, "Europe/Madrid", 8),
+  rep("ifeoma", "Ifeoma Adeyemi", EMEA, "Europe/London", 2),
+  rep("luca", "Luca Moretti", EMEA, "Europe/Rome"),
+  rep("zofia", "Zofia Wójcik", EMEA, "Europe/Warsaw"),
+  rep("aino", "Aino Virtanen", NORDICS, "Europe/Helsinki"),
+  rep("freja", "Freja Lindholm", NORDICS, "Europe/Copenhagen"),
+  rep("henrik", "Henrik Solberg", NORDICS, "Europe/Oslo"),
+  colleague("sami", "Sami Haddad", "manager", "Europe/Berlin", [EMEA]),
+  colleague("ngaire", "Ngaire Tamihana", "manager", "Europe/Stockholm", [NORDICS]),
+  colleague("mara", "Mara Lindqvist", "marketer", "Europe/Berlin", []),
+  colleague("admin", "Wanjiru Kamau", "admin", "Europe/Berlin", []),
+];
+
+/** Everybody's first day. */
+export function arrivals(at: number, passwordHash: string): Moment[] {
+  return CAST.map((member) => ({
+    at: member.joined === 0 ? at - 35 * MINUTE_MS : workday(at, member.joined, 8.5),
+    happen: (past) => join(past, member, passwordHash),
+  }));
+}
+
+/** The person behind `luca`, `sami`…; they must have joined. */
+export async function castPerson(db: Db, given: string): Promise<Person> {
+  const person = await findPersonByEmail(db, `${given}@example.com`);
+  if (!person) throw new Error(`${given} has not joined the demo yet`);
+  return person;
+}
+
+async function join(past: Past, member: CastMember, passwordHash: string): Promise<void> {
+  const { email, name, role, timeZone, teams } = member;
+  const by = { actor: { kind: "system" as const } };
+  const account = { by, email, name, role, timeZone, teamKeys: teams, passwordHash, demo: true };
+  const created = await createPersonIn(past, past.db, account);
+  if (created.kind === "refused") throw new Error(`The demo world needs ${email}: ${created.message}`);
+}
+
+function rep(given: string, name: string, team: string, timeZone: string, joined = FROM_THE_START): CastMember {
+  return { email: `${given}@example.com`, name, role: "rep", timeZone, teams: [team], joined };
+}
+
+function colleague(given: string, name: string, role: Role, timeZone: string, teams: readonly string[]): CastMember {
+  return { email: `${given}@example.com`, name, role, timeZone, teams, joined: FROM_THE_START };
+}
