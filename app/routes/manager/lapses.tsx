@@ -1,0 +1,66 @@
+import { Link } from "@remix-run/react";
+import { Card } from "#app/ui/frame/card.tsx";
+import { formatAbout, formatDay, isoInstant, pluralWord } from "#app/ui/format.ts";
+import { Lamp } from "#app/ui/readiness/lamp.tsx";
+import type { ReadinessSign } from "#app/ui/readiness/lamp-shape.ts";
+
+export interface LapseItem {
+  id: string;
+  name: string;
+  to: string;
+  sign: ReadinessSign;
+  at: number;
+  seconds: number;
+  titles: readonly string[];
+}
+
+const MOST_SHOWN = 8;
+
+/** Who stops being ready within a week, soonest first, with what would keep it. */
+export function Lapses({ lapses, now, timeZone }: { lapses: readonly LapseItem[]; now: number; timeZone: string }) {
+  const seconds = lapses.reduce((sum, lapse) => sum + lapse.seconds, 0);
+  return (
+    <Card as="section">
+      <h2 className="text-lg">Lapses this week</h2>
+      {lapses.length === 0 ? (
+        <p className="mt-1 text-sm text-ink-2">
+          Nobody. Whoever is ready today still is in seven days, without any practice.
+        </p>
+      ) : (
+        <p className="mt-0.5 text-sm text-ink-3">
+          {pluralWord(lapses.length, "person", "people")}, {formatAbout(seconds)} in all
+        </p>
+      )}
+      <ul className="mt-3 grid gap-3">
+        {lapses.slice(0, MOST_SHOWN).map((lapse) => (
+          <li key={lapse.id} className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 text-sm">
+            <span className="mt-0.5">
+              <Lamp {...lapse.sign} now={now} />
+            </span>
+            <div className="min-w-0">
+              <Link className="text-base hover:underline" to={lapse.to}>
+                {lapse.name}
+              </Link>
+              <p className="text-ink-2">{whatFades(lapse.titles)}</p>
+            </div>
+            <div className="text-end">
+              <time className="font-semibold text-soon-text" dateTime={isoInstant(lapse.at)}>
+                {formatDay(lapse.at, timeZone)}
+              </time>
+              <p className="text-ink-3 tabular-nums">{lapse.seconds} s</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {lapses.length > MOST_SHOWN ? (
+        <p className="mt-3 text-sm text-ink-3">and {lapses.length - MOST_SHOWN} more, first in the list below</p>
+      ) : null}
+    </Card>
+  );
+}
+
+function whatFades([first, second, ...more]: readonly string[]): string {
+  if (first === undefined) return "All criteria together fall under the pass score";
+  if (second === undefined) return first;
+  return more.length === 0 ? `${first}; ${second}` : `${first}; ${second}; ${more.length} more`;
+}

@@ -1,0 +1,56 @@
+import { Link } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import { Pagination } from "#app/ui/frame/pagination.tsx";
+import { Section } from "#app/ui/frame/section.tsx";
+import { HeatMap } from "#app/ui/pictures/heat-map.tsx";
+import type { TeamSort, toTeamPage } from "./team-shape.ts";
+
+interface PeopleProps {
+  team: ReturnType<typeof toTeamPage>;
+  query: { campaign: string; team?: string };
+  sort: TeamSort;
+  now: number;
+  timeZone: string;
+}
+
+/** The wall of bulbs: people by criteria, a page at a time. */
+export function People({ team, query, sort, now, timeZone }: PeopleProps) {
+  const { paging } = team;
+  const ordered = sort === "name" ? { ...query, sort } : query;
+  return (
+    <Section title="Who holds what" aside={inWords(team.counts)}>
+      <p className="mb-4 text-sm text-ink-3">
+        {sort === "name" ? (
+          <>
+            By name. <SortLink to={paths.team(query)}>Sort by who lapses first</SortLink>
+          </>
+        ) : (
+          <>
+            Who lapses first stands first. <SortLink to={paths.team({ ...query, sort: "name" })}>Sort by name</SortLink>
+          </>
+        )}
+      </p>
+      <HeatMap caption="Who holds what" criteria={team.criteria} people={team.people} now={now} timeZone={timeZone} />
+      {paging.pages > 1 ? (
+        <Pagination
+          summary={`${paging.from}–${paging.to} of ${paging.all}`}
+          previous={paging.page > 1 ? paths.team({ ...ordered, page: paging.page - 1 }) : null}
+          next={paging.page < paging.pages ? paths.team({ ...ordered, page: paging.page + 1 }) : null}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+function SortLink({ to, children }: { to: string; children: string }) {
+  return (
+    <Link to={to} preventScrollReset>
+      {children}
+    </Link>
+  );
+}
+
+function inWords({ ready, provisional, waived, notReady }: PeopleProps["team"]["counts"]): string {
+  const parts = [`${ready} ready`, `${provisional} provisional`, `${notReady} not ready`];
+  return waived > 0 ? [...parts, `${waived} by waiver`].join(", ") : parts.join(", ");
+}

@@ -1,0 +1,20 @@
+import type { TeamSort } from "./team-shape.ts";
+
+export interface TeamQuery {
+  readonly campaign: string | null;
+  readonly team: string | null;
+  readonly sort: TeamSort;
+  readonly page: number;
+}
+
+/** What the address says; anything strange counts as not said. */
+export function readTeamQuery(url: string): TeamQuery {
+  const { searchParams } = new URL(url);
+  const page = Number(searchParams.get("page"));
+  return {
+    campaign: searchParams.get("campaign"),
+    team: searchParams.get("team") || null,
+    sort: searchParams.get("sort") === "name" ? "name" : "lapse",
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}

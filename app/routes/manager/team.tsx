@@ -1,0 +1,125 @@
+import { useLoaderData } from "@remix-run/react";
+import type { MetaFunction } from "@remix-run/react";
+import type { LoaderFunctionArgs } from "@remix-run/server-runtime";
+import { scopeOf } from "#app/auth/permissions.ts";
+import { requireMaySome } from "#app/auth/session.server.ts";
+import { paths } from "#app/paths.ts";
+import { listTeamsInScope } from "#app/stores/views/team-scope.ts";
+import { ButtonLink } from "#app/ui/controls/button.tsx";
+import { EmptyState } from "#app/ui/frame/empty-state.tsx";
+import { Columns } from "#app/ui/frame/layout.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { Section } from "#app/ui/frame/section.tsx";
+import { Tabs } from "#app/ui/frame/tabs.tsx";
+import { formatLongDay } from "#app/ui/format.ts";
+import { CoverageChart } from "#app/ui/pictures/coverage-chart.tsx";
+import { countEligible, teamPicture } from "#app/use-cases/team/team-picture.ts";
+import { CriterionTable } from "./criterion-table.tsx";
+import { Forgetting } from "./forgetting.tsx";
+import { Lapses } from "./lapses.tsx";
+import { People } from "./people.tsx";
+import { TeamFilter } from "./team-filter.tsx";
+import { readTeamQuery } from "./team-query.ts";
+import { toTeamPage } from "./team-shape.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.team?.title ?? "Team"} – Greenroom` },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = requireMaySome(context, "team.view", request);
+  const query = readTeamQuery(request.url);
+  const scope = scopeOf(viewer, "team.view");
+  const { timeZone } = viewer;
+  const counts = await countEligible(context.deps, { scope, teamKey: query.team });
+  const campaign = (counts.find(({ campaign: { key } }) => key === query.campaign) ?? counts[0])?.campaign;
+  const picture = campaign && (await teamPicture(context.deps, { campaign, scope, teamKey: query.team, timeZone }));
+  return {
+    query,
+    timeZone,
+    now: context.deps.clock.now(),
+    teams: await listTeamsInScope(context.deps.db, scope),
+    tabs: counts.map(({ campaign: { key, name }, eligible, people }) => ({ key, name, eligible, people })),
+    team: picture ? toTeamPage(picture, { timeZone, sort: query.sort, page: query.page }) : null,
+  };
+}
+
+/** Who is ready, who lapses, what is about to be forgotten: per campaign. */
+export default function Team() {
+  const { query, teams, tabs, team, now, timeZone } = useLoaderData<typeof loader>();
+  if (!team) return <NoCampaign />;
+  const here = { campaign: team.campaign.key, ...(query.team === null ? {} : { team: query.team }) };
+  return (
+    <Page title={team.title} eyebrow={`${teamName(teams, query.team)}, ${formatLongDay(now, timeZone)}`}>
+      <Tabs
+        label="Campaigns"
+        tabs={tabs.map((tab) => ({
+          to: paths.team({ ...here, campaign: tab.key }),
+          label: tab.name,
+          note: `${tab.eligible} of ${tab.people}`,
+          current: tab.key === team.campaign.key,
+        }))}
+      />
+      <TeamFilter teams={teams} team={query.team} campaign={team.campaign.key} sort={query.sort} />
+      {team.paging.all === 0 || team.version === null ? (
+        <NothingToShow campaign={team.campaign} people={team.paging.all} />
+      ) : (
+        <>
+          <Columns aside={<Lapses lapses={team.lapses} now={now} timeZone={timeZone} />}>
+            <Section title="Coverage per day, if nobody practises">
+              <CoverageChart days={team.days} timeZone={timeZone} finding={team.finding} unit={team.unit} />
+            </Section>
+          </Columns>
+          <People team={team} query={here} sort={query.sort} now={now} timeZone={timeZone} />
+          <Forgetting criteria={team.forgetting} playbook={paths.playbook(team.campaign.key)} timeZone={timeZone} />
+          <CriterionTable numbers={team.numbers} timeZone={timeZone} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function teamName(teams: readonly { key: string; name: string }[], key: string | null): string {
+  if (key !== null) return teams.find((team) => team.key === key)?.name ?? "Team";
+  const [only] = teams;
+  return teams.length === 1 && only ? only.name : "All your teams";
+}
+
+function NoCampaign() {
+  return (
+    <Page title="No campaign asks anything of your teams yet.">
+      <div className="mt-8">
+        <EmptyState
+          title="A campaign names the teams it enrols"
+          icon="team"
+          action={<ButtonLink to={paths.campaigns()}>Open the campaigns</ButtonLink>}
+        >
+          As soon as marketing publishes a playbook that names one of your teams, this page shows who is ready for its
+          leads, until when, and what would end it.
+        </EmptyState>
+      </div>
+    </Page>
+  );
+}
+
+function NothingToShow({ campaign, people }: { campaign: { key: string; name: string }; people: number }) {
+  return (
+    <div className="mt-8">
+      {people === 0 ? (
+        <EmptyState title="Nobody here is enrolled" icon="person">
+          The playbook of {campaign.name} names the teams whose reps take its leads. Add your team there, or add people
+          to a team that it names.
+        </EmptyState>
+      ) : (
+        <EmptyState
+          title="Waiting for a first version"
+          icon="playbooks"
+          action={<ButtonLink to={paths.playbook(campaign.key)}>Open the playbook</ButtonLink>}
+        >
+          {campaign.name} has no published playbook. Once both owners have signed one, everybody enrolled can practise
+          it, and this page shows how far they are.
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { formatWhen } from "#app/ui/format.ts";
+
+/** How long a new version may wait before it is required, hours. */
+export const GRACE_HOURS = [4, 24, 48, 72, 168, 336] as const;
+
+const WORDS: Record<(typeof GRACE_HOURS)[number], string> = {
+  4: "4 hours",
+  24: "1 day",
+  48: "2 days",
+  72: "3 days",
+  168: "1 week",
+  336: "2 weeks",
+};
+
+/** Each with the moment it would take effect. */
+export function graceOptions(now: number, timeZone: string): { value: string; label: string }[] {
+  return GRACE_HOURS.map((hours) => ({
+    value: String(hours),
+    label: `${WORDS[hours]}: ${formatWhen(now + hours * 3_600_000, now, timeZone)}`,
+  }));
+}

@@ -1,0 +1,81 @@
+import { durationInWords } from "#app/domain/playbook/duration.ts";
+import type {
+  Channel,
+  CriterionKind,
+  DispositionAction,
+  DispositionRule,
+  EnablementKind,
+  QuestionKind,
+  Strategy,
+} from "#app/domain/playbook/playbook.ts";
+
+export const KIND_WORDS: Record<CriterionKind, string> = {
+  fit: "Fit",
+  behaviour: "Behaviour",
+  disqualifier: "Disqualifier",
+  knowledge: "Knowledge",
+};
+
+export const CHANNEL_WORDS: Record<Channel, string> = {
+  trade_show: "Trade show",
+  paid_social: "Paid social",
+  search: "Search",
+  content: "Content",
+  webinar: "Webinar",
+  referral: "Referral",
+  partner: "Partner",
+  outbound: "Outbound",
+  product: "Product",
+  other: "Other",
+};
+
+export const QUESTION_WORDS: Record<QuestionKind, string> = {
+  single_choice: "One of several",
+  multiple_choice: "Several of several",
+  true_false: "True or false",
+  short_answer: "Typed answer",
+  order: "Put in order",
+  match: "Match pairs",
+  scenario: "Scenario",
+};
+
+export const STRATEGY_WORDS: Record<Strategy, string> = {
+  round_robin: "in turn",
+  weighted: "by weight",
+  least_loaded: "to whoever has least open",
+  single_point_of_contact: "always to the same person",
+};
+
+export const ACTION_WORDS: Record<DispositionAction, string> = {
+  nurture: "Nurture",
+  remove: "Remove",
+  reroute: "Re-route",
+  recycle: "Recycle",
+};
+
+export const ENABLEMENT_WORDS: Record<EnablementKind, string> = {
+  talk_track: "Talk track",
+  competitor: "Competitor",
+  reference: "Reference",
+  testimonial: "Testimonial",
+  insight: "Insight",
+  other: "More",
+};
+
+/** What a disposition leads to, as the rep reads it before choosing it. */
+export function dispositionWords({
+  action,
+  revisitAfterMs,
+}: Pick<DispositionRule, "action" | "revisitAfterMs">): string {
+  const back = revisitAfterMs === undefined ? "later" : `in ${durationInWords(revisitAfterMs)}`;
+  switch (action) {
+    case "nurture":
+      return `Goes back to marketing, and comes round again ${back}.`;
+    case "recycle":
+      return `Rests, and comes back ${back} or with a new signal.`;
+    case "reroute":
+      return "Goes to somebody else at once, and your turn comes back.";
+    case "remove":
+      return "Leaves marketing for good, and your turn comes back.";
+  }
+}

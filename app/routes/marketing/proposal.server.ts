@@ -1,0 +1,133 @@
+import { z } from "zod";
+import type { ActionFunctionArgs } from "@remix-run/server-runtime";
+import type { InvalidForm } from "#app/http/forms.server.ts";
+import { notFound } from "#app/http/responses.ts";
+import { paths } from "#app/paths.ts";
+import type { Campaign } from "#app/stores/campaigns.ts";
+import { findPersonByEmail } from "#app/stores/people.ts";
+import { findProposal, type Proposal } from "#app/stores/proposals.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+import { propose } from "#app/use-cases/playbook/propose.ts";
+import { publish } from "#app/use-cases/playbook/publish.ts";
+import { sign } from "#app/use-cases/playbook/sign.ts";
+import type { Db } from "#db/client.ts";
+import { GRACE_HOURS } from "./grace.ts";
+import { HOUR_MS } from "#app/domain/time.ts";
+
+const grace = z.enum(GRACE_HOURS.map(String));
+
+export const ProposalForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("sign"), contentHash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.object({
+    intent: z.literal("publish"),
+    when: z.enum(["now", "grace"], "Choose when it takes effect."),
+    hours: grace.default("24"),
+    reason: z.string().trim().max(500).default(""),
+  }),
+  z.object({ intent: z.literal("again") }),
+]);
+export type ProposalForm = z.infer<typeof ProposalForm>;
+
+/** The proposal the address names, if it is this campaign's. */
+export async function requireProposal({ context, params }: ActionFunctionArgs, campaign: Campaign): Promise<Proposal> {
+  const id = z.uuid().safeParse(params.proposal);
+  const proposal = id.success ? await findProposal(context.deps.db, id.data) : null;
+  if (proposal?.campaignId !== campaign.id) throw notFound("There is no such proposal.");
+  return proposal;
+}
+
+/** Who has to sign: the campaign's owners; before the first version, whom the text itself names. */
+export async function signersOf(db: Db, campaign: Campaign, proposal: Proposal) {
+  if (proposal.baseVersion > 0) return { marketing: campaign.marketingOwnerId, sales: campaign.salesOwnerId };
+  const { owners } = proposal.playbook.campaign;
+  const marketing = await findPersonByEmail(db, owners.marketing);
+  const sales = await findPersonByEmail(db, owners.sales);
+  return { marketing: marketing?.id ?? campaign.marketingOwnerId, sales: sales?.id ?? campaign.salesOwnerId };
+}
+
+type Outcome =
+  { readonly kind: "done"; readonly to: string } | { readonly kind: "refused"; readonly form: InvalidForm };
+
+interface Asked {
+  readonly viewerId: string;
+  readonly campaign: Campaign;
+  readonly proposal: Proposal;
+}
+
+/** Signs exactly the content that was on the signer's screen. */
+export async function signProposal(
+  deps: Deps,
+  { viewerId, campaign, proposal }: Asked,
+  contentHash: string,
+): Promise<Outcome> {
+  const result = await sign(deps, { signerId: viewerId, proposalId: proposal.id, contentHash });
+  switch (result.kind) {
+    case "signed":
+      return { kind: "done", to: paths.proposal(campaign.key, proposal.id) };
+    case "changed":
+      return refused("sign", "The text is not the one you read any more. Nothing was signed; read it again.");
+    case "closed":
+      return refused("sign", "This proposal is closed. Nothing was signed.");
+    case "not_an_owner":
+      return refused("sign", "Only the owners of this campaign sign it.");
+    case "not_found":
+      return refused("sign", "This proposal is gone. Nothing was signed.");
+  }
+}
+
+/** Publishes a proposal that both have signed, at once or after a grace period. */
+export async function publishProposal(
+  deps: Deps,
+  { viewerId, campaign, proposal }: Asked,
+  form: Extract<ProposalForm, { intent: "publish" }>,
+): Promise<Outcome> {
+  const later = form.when === "grace";
+  if (later && form.reason === "") {
+    const errors = { reason: "Write why it waits: everybody who has to practise reads it." };
+    return { kind: "refused", form: { errors, values: { ...form } } };
+  }
+  const result = await publish(deps, {
+    actor: { kind: "person", id: viewerId },
+    proposalId: proposal.id,
+    ...(later ? { enforceAfterMs: Number(form.hours) * HOUR_MS } : {}),
+    ...(form.reason === "" ? {} : { note: form.reason }),
+  });
+  switch (result.kind) {
+    case "published":
+      return { kind: "done", to: paths.playbook(campaign.key, { published: result.version }) };
+    case "unsigned":
+      return refused("publish", `It lacks the signature for ${result.missing.join(" and ")}. Nothing was published.`);
+    case "stale":
+      return refused(
+        "publish",
+        `It was written against version ${result.base}, and version ${result.latest} is published by now. Nothing was published.`,
+      );
+    case "closed":
+      return refused("publish", "This proposal is closed: it was published, or a newer one took its place.");
+    case "not_found":
+      return refused("publish", "This proposal is gone. Nothing was published.");
+    case "refused":
+      return refused("publish", result.message);
+  }
+}
+
+/** The same text again, against the version published last. */
+export async function proposeAgain(deps: Deps, { viewerId, campaign, proposal }: Asked): Promise<Outcome> {
+  const result = await propose(deps, {
+    actor: { kind: "person", id: viewerId },
+    playbook: proposal.playbook,
+    ...(proposal.note === null ? {} : { note: proposal.note }),
+  });
+  switch (result.kind) {
+    case "proposed":
+      return { kind: "done", to: paths.proposal(campaign.key, result.proposalId) };
+    case "unchanged":
+      return refused("again", `That is version ${result.version}, word for word.`);
+    case "invalid":
+      return refused("again", result.problems.map(({ message }) => message).join(" "));
+  }
+}
+
+function refused(intent: string, message: string): Outcome {
+  return { kind: "refused", form: { errors: { form: message }, values: { intent } } };
+}
