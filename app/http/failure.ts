@@ -9,12 +9,18 @@ const RETRY_AFTER_S = "5";
 
 /** The answer to whatever nobody handled: no details for strangers, the request's id to find them in the log. */
 export function failure(error: Error, path: string, requestId: string, logger: Logger): Response {
-  if (error instanceof HTTPException) return error.getResponse();
+  if (error instanceof HTTPException) return refused(error, path);
   const unavailable = isDatabaseUnavailable(error);
   logger.error({ err: error }, unavailable ? "database not available" : "unexpected error");
   const response = unavailable ? tryLater(path, requestId) : broken(path, requestId);
   if (unavailable) response.headers.set("retry-after", RETRY_AFTER_S);
   return response;
+}
+
+/** A library's refusal, such as of broken JSON, comes as plain text: for programs it becomes a problem like any other. */
+function refused(error: HTTPException, path: string): Response {
+  if (error.res || !isApiPath(path)) return error.getResponse();
+  return problem({ status: error.status, title: error.message });
 }
 
 function tryLater(path: string, requestId: string): Response {
