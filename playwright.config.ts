@@ -1,0 +1,53 @@
+import { createServer } from "node:net";
+import { defineConfig, devices } from "@playwright/test";
+import { findBrowser } from "./tests/e2e/support/find-browser.ts";
+
+// Workers read this file again: the port that the first reading found is handed on.
+process.env.E2E_PORT ??= String(await freePort());
+const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.e2e.ts",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  outputDir: ".cache/e2e",
+  use: {
+    baseURL,
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+    },
+  },
+  projects: [
+    { name: "desktop", use: devices["Desktop Chrome"] },
+    { name: "phone", use: devices["Pixel 7"] },
+  ],
+  webServer: {
+    command: `node --import tsx tests/e2e/support/serve.ts ${process.env.E2E_PORT}`,
+    url: `${baseURL}/readyz`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
