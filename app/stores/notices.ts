@@ -34,6 +34,21 @@ export async function insertNotices(db: Db, notice: NewNotice): Promise<void> {
     .execute();
 }
 
+/** Marks notices as read, if they are the person's own. */
+export async function markNoticesRead(
+  db: Db,
+  { personId, ids, at }: { personId: string; ids: readonly string[]; at: number },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable("notice")
+    .set({ readAt: new Date(at) })
+    .where("personId", "=", personId)
+    .where("id", "in", [...ids])
+    .where("readAt", "is", null)
+    .execute();
+}
+
 /** The active managers of a campaign's teams. */
 export async function listManagerIds(db: Db, campaignId: number): Promise<string[]> {
   const rows = await db

@@ -4,8 +4,8 @@ import type { GatePolicy, PublishedCriterion } from "#app/domain/playbook/playbo
 import { capitalised } from "#app/domain/playbook/words.ts";
 import type { Presentation, Response, Truth } from "#app/domain/questions/presentation.ts";
 import { decideCriterion } from "#app/domain/readiness/criterion-decision.ts";
-import { questionsToHold } from "#app/domain/readiness/needed-practice.ts";
-import type { CriterionDecision } from "#app/domain/readiness/readiness.ts";
+import { QUESTION_MS, questionsToHold } from "#app/domain/readiness/needed-practice.ts";
+import type { CriterionDecision, Readiness } from "#app/domain/readiness/readiness.ts";
 import type { LoggedAnswer } from "#app/stores/answers.ts";
 import { type BulbView, bulbState } from "#app/stores/views/readiness-bulbs.ts";
 import { type CurveView, curveView } from "#app/stores/views/readiness-curve.ts";
@@ -90,8 +90,15 @@ export function criterionEffect(
     heldUntilBefore: before.verdict.kind === "held" ? before.verdict.until : null,
     bulb: bulbState(decision, now),
     questionsToHold: questionsToHold(decision, gate),
-    curve: curveView(log, { now, floor: gate.recall, crossesAt: verdict.kind === "held" ? verdict.until : null }),
+    curve: curveView(log, { now, floor: gate.recall, endsAt: verdict.kind === "held" ? verdict.until : null }),
   };
+}
+
+/** How much right practice the reasons name: 20 seconds a question. */
+export function secondsAway({ criteria, reasons }: Readiness, gate: GatePolicy): number {
+  const wanted = criteria.filter(({ key }) => reasons.some(({ criterion }) => criterion === key));
+  const questions = wanted.reduce((sum, decision) => sum + Math.max(1, questionsToHold(decision, gate)), 0);
+  return (questions * QUESTION_MS) / 1000;
 }
 
 function standingAfter({ key, title, importance, revision }: PublishedCriterion, log: readonly LoggedAnswer[]) {

@@ -23,7 +23,7 @@ export function bulbsOf(criteria: readonly CriterionDecision[], at: number): Bul
 }
 
 export function bulbState({ verdict, importance }: CriterionDecision, at: number): BulbView["state"] {
-  if (verdict.kind === "never_answered" || verdict.kind === "changed") return "never";
+  if (verdict.kind === "never_answered") return "never";
   if (verdict.kind !== "held") return "not_held";
   if (!verdict.proven && importance === "critical") return "held";
   return verdict.until - at < RUNNING_OUT_MS ? "soon" : "proven";

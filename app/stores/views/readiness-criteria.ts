@@ -21,7 +21,7 @@ export interface CriterionStandingView {
   readonly wantedVariants: number;
   readonly days: number;
   readonly wantedDays: number;
-  readonly lastAnswer: { readonly at: number; readonly correct: boolean } | null;
+  readonly lastAnswer: { readonly at: number; readonly wasRight: boolean } | null;
   readonly questions: number;
   readonly seconds: number;
   readonly curve: CurveView | null;
@@ -72,16 +72,16 @@ function criterionView(
     wantedVariants: gate.variants[criterion.importance],
     days: decision.days,
     wantedDays: gate.provenDays,
-    lastAnswer: last ? { at: last.at, correct: last.correct } : null,
+    lastAnswer: last ? { at: last.at, wasRight: last.correct } : null,
     questions,
     seconds: (questions * QUESTION_MS) / 1000,
-    curve: curveView(counted, { now, floor: gate.recall, crossesAt: crossingOf(decision) }),
+    curve: curveView(counted, { now, floor: gate.recall, endsAt: endOf(decision) }),
   };
 }
 
-function crossingOf({ verdict }: CriterionDecision): number | null {
+function endOf({ verdict }: CriterionDecision): number | null {
   if (verdict.kind === "held") return Number.isFinite(verdict.until) ? verdict.until : null;
-  return verdict.kind === "recall_below_floor" ? verdict.since : null;
+  return verdict.kind === "recall_below_floor" || verdict.kind === "overdue" ? verdict.since : null;
 }
 
 /** Distinct variants answered right since the last wrong answer. */

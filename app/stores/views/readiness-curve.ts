@@ -1,5 +1,5 @@
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
-import { type CurvePoint, recallCurve } from "#app/domain/readiness/curve.ts";
+import { crossing, type CurvePoint, recallCurve } from "#app/domain/readiness/curve.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 
 /** One criterion's recall, as the picture of it wants it. */
@@ -18,23 +18,30 @@ const BEYOND = 1.18;
 const LONGEST_PAST_SHARE = 1.5;
 
 /**
- * Recall of one criterion from its recent answers (one revision, oldest first) to a little past the day it crosses the
- * floor; null if it was never answered.
+ * Recall of one criterion from its recent answers (one revision, oldest first) to a little past the end of it being held;
+ * null if it was never answered. A criterion may end before recall reaches the floor, when it has not come up for too
+ * long: then the curve crosses nothing.
  *
- * @param crossesAt when it stops being held, epoch milliseconds; null if it isn't held or never does
+ * @param endsAt when it stops, or stopped, being held, epoch milliseconds; null if that is not a matter of time
  */
 export function curveView(
   answers: readonly AnswerRecord[],
-  { now, floor, crossesAt }: { now: number; floor: number; crossesAt: number | null },
+  { now, floor, endsAt }: { now: number; floor: number; endsAt: number | null },
 ): CurveView | null {
   const counted = answers.filter(({ voided, at }) => !voided && at <= now);
   const last = counted.at(-1);
   if (!last) return null;
-  const ahead = Math.max(crossesAt === null ? 3 * DAY_MS : crossesAt - now, DAY_MS / 2);
+  const ahead = Math.max(endsAt === null ? 3 * DAY_MS : endsAt - now, DAY_MS / 2);
+  const to = Math.round(now + ahead * BEYOND);
   const earliest = now - Math.max(DAY_MS, ahead * LONGEST_PAST_SHARE);
   const recent = counted.slice(-MOST_ANSWERS).find(({ at }) => at >= earliest) ?? last;
-  const points = recallCurve(counted, recent.at, Math.round(now + ahead * BEYOND), POINTS);
-  return { points: points.map(({ at, recall }) => ({ at, recall: rounded(recall) })), floor, crossesAt };
+  const points = recallCurve(counted, recent.at, to, POINTS);
+  const crossesAt = endsAt === null ? null : crossing(counted, floor);
+  return {
+    points: points.map(({ at, recall }) => ({ at, recall: rounded(recall) })),
+    floor,
+    crossesAt: crossesAt !== null && crossesAt <= to ? crossesAt : null,
+  };
 }
 
 function rounded(recall: number): number {

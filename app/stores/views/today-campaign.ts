@@ -32,11 +32,14 @@ export function campaignToday(standing: Asked, openLeads: number): CampaignToday
   const { at, campaign, version, readiness, eligibility, facts } = standing;
   const critical = (readiness?.criteria ?? []).filter(({ importance }) => importance === "critical");
   const held = critical.flatMap(({ title, verdict }) => (verdict.kind === "held" ? [{ title, ...verdict }] : []));
+  const hasAnswered =
+    readiness?.criteria.some(({ dueAt, verdict }) => dueAt !== null || verdict.kind === "changed") ?? false;
   return {
     key: campaign.key,
     name: campaign.name,
     sign: { level: eligibility.level, via: eligibility.via, until: eligibility.until },
-    since: eligibility.eligible ? null : eligibility.since,
+    // Whoever never answered has lost nothing: no day to name.
+    since: eligibility.eligible || !hasAnswered ? null : eligibility.since,
     bulbs: bulbsOf(readiness?.criteria ?? [], at),
     missing: new Set((readiness?.level === "not_ready" ? readiness.reasons : []).flatMap((one) => one.criterion ?? []))
       .size,

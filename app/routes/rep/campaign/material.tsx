@@ -14,11 +14,11 @@ export function Material({ brief: { assets, enablement, firstTouchMs, threshold 
           </div>
           <div className="flex justify-between gap-4">
             <dt className="text-ink-3">First touch, high intent</dt>
-            <dd>{formatDuration(firstTouchMs.highIntent)}</dd>
+            <dd>{within(firstTouchMs.highIntent)}</dd>
           </div>
           <div className="flex justify-between gap-4">
             <dt className="text-ink-3">First touch, standard</dt>
-            <dd>{formatDuration(firstTouchMs.standard)}</dd>
+            <dd>{within(firstTouchMs.standard)}</dd>
           </div>
         </dl>
       </Card>
@@ -41,6 +41,11 @@ export function Material({ brief: { assets, enablement, firstTouchMs, threshold 
       ) : null}
     </>
   );
+}
+
+/** "within 1 h": an agreed time has no minutes unless it says some. */
+function within(ms: number): string {
+  return `within ${formatDuration(ms).replace(/ h 00$/, " h")}`;
 }
 
 interface Item {

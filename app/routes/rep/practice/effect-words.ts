@@ -1,14 +1,13 @@
-import { formatDay, formatWhen, pluralWord } from "#app/ui/format.ts";
+import { pluralWord } from "#app/ui/format.ts";
+import { endWords } from "../end-words.ts";
 import type { Verdict } from "./pages.ts";
 
-const DAY_MS = 86_400_000;
-
 /** What the answer did to its criterion: "Held until Mon 21 Dec; it was Sat 5 Dec." */
-export function criterionWords(effect: Verdict["effect"], timeZone: string): string {
+export function criterionWords(effect: Verdict["effect"], now: number, timeZone: string): string {
   const { verdict, heldUntilBefore } = effect;
   if (verdict.kind === "held") {
-    const until = formatDay(verdict.until, timeZone);
-    const before = heldUntilBefore === null ? null : formatDay(heldUntilBefore, timeZone);
+    const until = endWords(verdict.until, now, timeZone);
+    const before = heldUntilBefore === null ? null : endWords(heldUntilBefore, now, timeZone);
     const proof = verdict.proven || effect.importance === "standard" ? "" : " A right answer on another day proves it.";
     return `Held until ${until}${before === null || before === until ? "." : `; it was ${before}.`}${proof}`;
   }
@@ -44,8 +43,4 @@ export function readinessWords(page: Verdict, now: number, timeZone: string): st
   const next =
     fadesFirst === null || fadesFirst === page.effect.title ? "" : ` “${fadesFirst}” comes next and moves that date.`;
   return `You stay ready for ${campaign.name}${until}.${next}`;
-}
-
-function endWords(until: number, now: number, timeZone: string): string {
-  return until - now < DAY_MS ? formatWhen(until, now, timeZone) : formatDay(until, timeZone);
 }

@@ -5,7 +5,7 @@ import { paths } from "#app/paths.ts";
 import { type Campaign, listCampaignsOfRep } from "#app/stores/campaigns.ts";
 import { questionView } from "#app/stores/views/practice-question.ts";
 import { practicedView } from "#app/stores/views/practice-summary.ts";
-import { criterionEffect, verdictView } from "#app/stores/views/practice-verdict.ts";
+import { criterionEffect, secondsAway, verdictView } from "#app/stores/views/practice-verdict.ts";
 import { findAnsweredQuestion } from "#app/use-cases/practice/answered-question.ts";
 import { planPractice } from "#app/use-cases/practice/plan.ts";
 import { summarisePractice } from "#app/use-cases/practice/session-summary.ts";
@@ -61,7 +61,7 @@ export async function loadVerdict(deps: Deps, rep: Viewer, presentationId: strin
     sign: { level: eligibility.level, via: eligibility.via, until: eligibility.until },
     missing: eligibility.reasons.filter((reason) => reason.criterion !== undefined && reason.code !== "not_proven")
       .length,
-    minutes: eligibility.reasons.reduce((sum, reason) => sum + (reason.minutes ?? 0), 0),
+    secondsAway: readiness ? secondsAway(readiness, version.playbook.gate) : 0,
     fadesFirst: first?.title ?? null,
     openLeads: version.playbook.gate.provisionalOpenLeads,
     progress: found.progress,

@@ -1,11 +1,12 @@
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
-import { formatDay, plural } from "#app/ui/format.ts";
+import { plural } from "#app/ui/format.ts";
 import { Card } from "#app/ui/frame/card.tsx";
 import { Bulb } from "#app/ui/readiness/bulb.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import { ReadinessLine } from "#app/ui/readiness/readiness-line.tsx";
 import type { PageProps, Summary } from "./pages.ts";
+import { endWords } from "../end-words.ts";
 import { PracticeEnd } from "./practice-end.tsx";
 import { campaignFinding, nextWords, summaryTitle } from "./summary-words.ts";
 
@@ -16,7 +17,7 @@ export function SummaryPage({ page, now, timeZone, only }: PageProps<Summary>) {
   return (
     <PracticeEnd>
       <div>
-        <h1 className="ask">{summaryTitle(page.campaigns, timeZone)}</h1>
+        <h1 className="ask">{summaryTitle(page.campaigns, now, timeZone)}</h1>
         <p className="mt-2 max-w-measure text-ink-2">
           {plural(asked, "answer")} kept. {nextWords(page, now, timeZone)}
         </p>
@@ -77,7 +78,7 @@ function CampaignOutcome({
             <span className="text-end text-ink-3 tabular-nums">
               {criterion.until === null
                 ? `right ${criterion.right} of ${criterion.asked}`
-                : `until ${formatDay(criterion.until, timeZone)}`}
+                : `until ${endWords(criterion.until, now, timeZone)}`}
             </span>
           </li>
         ))}

@@ -1,14 +1,15 @@
-import { formatDay, formatWhen, plural, pluralWord } from "#app/ui/format.ts";
+import { formatWhen, plural, pluralWord } from "#app/ui/format.ts";
+import { endWords } from "../end-words.ts";
 import type { Nothing, Summary } from "./pages.ts";
 
 type Practised = Summary["campaigns"][number];
 
 /** The finding of a session: what it opened, else what it lit, else what it kept. */
-export function summaryTitle(campaigns: readonly Practised[], timeZone: string): string {
+export function summaryTitle(campaigns: readonly Practised[], now: number, timeZone: string): string {
   const opened = campaigns.filter(({ levelBefore, level, via }) => via === "gate" && rank(level) > rank(levelBefore));
   const [first] = opened.toSorted((a, b) => rank(b.level) - rank(a.level));
   if (first) {
-    const until = first.until === null ? "" : ` until ${formatDay(first.until, timeZone)}`;
+    const until = first.until === null ? "" : ` until ${endWords(first.until, now, timeZone)}`;
     const more = opened.length > 1 ? `, and ${plural(opened.length - 1, "more campaign")} opened` : "";
     return first.level === "ready"
       ? `${first.name} is green${until}${more}.`

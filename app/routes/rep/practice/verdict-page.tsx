@@ -26,7 +26,14 @@ export function VerdictPage({ page, now, timeZone, only }: PageProps<Verdict>) {
         because={verdict.because ?? (verdict.options.some(({ because }) => because) ? null : effect.why)}
         effect={
           <>
-            {verdict.lead ? <ScenarioLead facts={verdict.lead} /> : null}
+            {verdict.lead ? (
+              <details>
+                <summary>The lead again</summary>
+                <div className="mt-3">
+                  <ScenarioLead facts={verdict.lead} />
+                </div>
+              </details>
+            ) : null}
             <Effect page={page} now={now} timeZone={timeZone} />
           </>
         }
@@ -52,10 +59,10 @@ function Effect({ page, now, timeZone }: Pick<PageProps<Verdict>, "page" | "now"
             <Lamp {...sign} now={now} size="l" label={null} />
             <span>
               <b>{lampShape(sign, now).word}</b>
-              {page.minutes > 0 && sign.level === "not_ready" ? (
+              {page.secondsAway > 0 && sign.level === "not_ready" ? (
                 <>
                   <br />
-                  <span className="text-ink-3">{formatAbout(page.minutes * 60)} away</span>
+                  <span className="text-ink-3">{formatAbout(page.secondsAway)} away</span>
                 </>
               ) : null}
             </span>
@@ -63,7 +70,7 @@ function Effect({ page, now, timeZone }: Pick<PageProps<Verdict>, "page" | "now"
         )
       }
     >
-      <p>{criterionWords(effect, timeZone)}</p>
+      <p>{criterionWords(effect, now, timeZone)}</p>
       <p className="mt-1">{readinessWords(page, now, timeZone)}</p>
       {effect.rule ? <p className="mt-2 text-ink-3">The rule: {effect.rule}.</p> : null}
     </CriterionEffect>

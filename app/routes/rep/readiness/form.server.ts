@@ -15,8 +15,8 @@ export const WaiverForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("revoke"), waiver: z.uuid() }),
 ]);
 
-/** The end of a calendar day (`YYYY-MM-DD`) on the wall clock of a zone: a waiver includes its last day. */
+/** The last millisecond of a calendar day (`YYYY-MM-DD`) on the wall clock of a zone: a waiver includes its last day. */
 export function endOfDay(day: string, timeZone: string): number {
   // Eleven in the morning UTC is that same day almost everywhere on earth.
-  return startOfDay(Date.parse(day) + 11 * HOUR_MS + DAY_MS, timeZone);
+  return startOfDay(Date.parse(day) + 11 * HOUR_MS + DAY_MS, timeZone) - 1;
 }

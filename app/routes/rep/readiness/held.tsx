@@ -16,7 +16,10 @@ export function Held({ view, timeZone, campaign }: PartProps & { campaign: strin
   return (
     <>
       {held.length > 0 ? (
-        <Section title={`Held: ${held.length} of ${total}`} aside={<RecallLegend floor={formatRecall(floor)} />}>
+        <Section
+          title={view.sign.level === "provisional" ? "Held besides" : `Held: ${held.length} of ${total}`}
+          aside={<RecallLegend floor={formatRecall(floor)} />}
+        >
           <Rows label="Criteria held">
             {held.map((criterion) => (
               <HeldRow key={criterion.key} criterion={criterion} now={at} timeZone={timeZone} campaign={campaign} />

@@ -6,7 +6,7 @@ import { listAnswers } from "#app/stores/answers.ts";
 import { type Campaign, findCampaign } from "#app/stores/campaigns.ts";
 import { findPerson, findPersonByEmail } from "#app/stores/people.ts";
 import { listMembershipsOf } from "#app/stores/teams.ts";
-import { listWaivers } from "#app/stores/waivers.ts";
+import { listWaivers, type Waiver } from "#app/stores/waivers.ts";
 import { findLastChange } from "#app/stores/views/campaign-versions.ts";
 import { criteriaViews, wantedOf } from "#app/stores/views/readiness-criteria.ts";
 import { alsoLookedAt } from "#app/stores/views/readiness-facts.ts";
@@ -62,7 +62,7 @@ export async function loadReadiness(deps: Deps, rep: { id: string; timeZone: str
     heldCount: criteria.filter(({ verdict }) => verdict.kind === "held").length,
     facts: alsoLookedAt(standing, forecast?.after.score ?? null),
     forecast,
-    waivers: await listWaivers(deps.db, { campaignId: campaign.id, repId: rep.id }),
+    waivers: (await listWaivers(deps.db, { campaignId: campaign.id, repId: rep.id })).map(waiverView),
   };
 }
 
@@ -70,6 +70,10 @@ async function forecastOf(deps: Deps, rep: { id: string; timeZone: string }, { a
   const { situation } = await loadSituation(deps.db, { rep, only: campaign, session: null, at });
   const steps = forecastPractice(situation, { key: campaign.key, timeZone: rep.timeZone });
   return steps && { after: stepView(steps.after), tomorrow: stepView(steps.tomorrow) };
+}
+
+function waiverView({ id, reason, until, grantedAt, grantedByName, revoked }: Waiver) {
+  return { id, reason, until, grantedAt, grantedByName, revoked };
 }
 
 function stepView({ questions, readiness: { level, until, score } }: ForecastStep) {

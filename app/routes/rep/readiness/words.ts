@@ -76,7 +76,7 @@ export function neededWords(view: WantedView, floor: number, now: number, timeZo
     case "overdue":
       return `It has not come up since its day ${formatDay(verdict.since, timeZone)}. One right answer brings it back. ${effort}`;
     case "held":
-      return `Right on ${plural(view.days, "day")} of ${view.wantedDays}. ${capital(effort)} Tomorrow counts.`;
+      return `Right on ${plural(view.days, "day")} of ${view.wantedDays}. ${effort}`;
   }
 }
 
@@ -89,8 +89,8 @@ export function evidenceWords({ variants, days }: HeldView): string {
 export function criterionMeta(view: HeldView, timeZone: string): string {
   const kind = `${capital(view.kind)}, ${view.importance}`;
   if (!view.lastAnswer) return kind;
-  const { at, correct } = view.lastAnswer;
-  return `${kind}. Last answered ${formatDay(at, timeZone)}, ${correct ? "right" : "not as agreed"}`;
+  const { at, wasRight } = view.lastAnswer;
+  return `${kind}. Last answered ${formatDay(at, timeZone)}, ${wasRight ? "right" : "not as agreed"}`;
 }
 
 export function capital(text: string): string {

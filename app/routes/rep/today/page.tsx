@@ -1,8 +1,12 @@
 import { useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
-import type { LoaderFunctionArgs } from "@remix-run/server-runtime";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
 import { requireViewer } from "#app/auth/session.server.ts";
+import { invalid, parseForm } from "#app/http/forms.server.ts";
+import { paths } from "#app/paths.ts";
+import { markNoticesRead } from "#app/stores/notices.ts";
 import { CoverPage } from "./cover-page.tsx";
+import { ReadForm } from "./form.server.ts";
 import { loadCoverToday, loadRepToday } from "./load.server.ts";
 import { RepPage } from "./rep-page.tsx";
 
@@ -13,6 +17,15 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { deps } = context;
   const load = viewer.role === "rep" ? loadRepToday : loadCoverToday;
   return { today: await load(deps, viewer), name: viewer.name, now: deps.clock.now(), timeZone: viewer.timeZone };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const viewer = requireViewer(context, request);
+  const form = await parseForm(request, ReadForm);
+  if (!form.ok) return invalid(form);
+  const { db, clock } = context.deps;
+  await markNoticesRead(db, { personId: viewer.id, ids: form.value.notice, at: clock.now() });
+  return redirect(paths.today());
 }
 
 export default function Today() {

@@ -19,8 +19,8 @@ export function RepPage({ today, name, now, timeZone }: TodayProps<RepToday>) {
   return (
     <Page title={greeting(name, Number(time.slice(0, 2)))} eyebrow={`${formatLongDay(now, timeZone)}, ${time}`}>
       <div className="mt-6 grid gap-4">
-        <Notices notices={notices} now={now} />
         <PlanCard today={today} now={now} timeZone={timeZone} />
+        <Notices notices={notices} now={now} />
       </div>
       <Section title="My campaigns">
         {campaigns.length === 0 ? (
