@@ -233,6 +233,7 @@ test("what changed is shown word by word to whoever practised the old text, and 
       { key: "paper", importance: "standard" },
     ],
   });
+  app.deps.clock.advance(60_000);
   await publishPlaybook(app.deps, changed, { note: "Fifty was too small." });
   const browser = await app.signedIn(ada);
   const campaign = await bodyOf(await browser.visit("/campaigns/expo"));
