@@ -25,7 +25,8 @@ const LEAD = {
 beforeAll(async () => {
   await aPerson(deps, "mara", { role: "marketer" });
   await aPerson(deps, "sami", { role: "manager" });
-  ada = await aPerson(deps, "ada", { teamKeys: ["emea"] });
+  const { id, email } = await aPerson(deps, "ada", { teamKeys: ["emea"] });
+  ada = { id, email };
   await publishPlaybook(deps, aPlaybook());
   service = new ApiClient(app.fetch, await aServiceKey(deps));
   personal = new ApiClient(app.fetch, await aPersonalToken(deps, ada.id));
