@@ -15,7 +15,9 @@ import { QuestionsSection } from "#app/domain/playbook/format/question.schema.ts
 import { RoutingSection } from "#app/domain/playbook/format/routing.schema.ts";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { checkPolicy } from "#app/domain/playbook/policy-check.ts";
+import { problem } from "#app/domain/playbook/problem.ts";
 import type { Problem } from "#app/domain/playbook/problem.ts";
+import { entries } from "#app/domain/playbook/raw.ts";
 
 export type CheckedPlaybook =
   | { readonly kind: "ok"; readonly playbook: Playbook }
@@ -40,6 +42,8 @@ const PlaybookFile: z.ZodType<Playbook> = mapping({
  * satisfied. All problems are reported at once; never throws, whatever the value.
  */
 export function checkPlaybookFile(value: unknown): CheckedPlaybook {
+  const oversized = checkSizes(value);
+  if (oversized.length > 0) return { kind: "invalid", problems: oversized };
   const parsed = PlaybookFile.safeParse(value);
   const shape = parsed.success ? [] : problemsOf(parsed.error, value, []);
   const problems = withoutRepeats([...shape, ...crossCheck(value)]);
@@ -48,6 +52,15 @@ export function checkPlaybookFile(value: unknown): CheckedPlaybook {
   const unsatisfiable = checkPolicy(parsed.data);
   if (unsatisfiable.length > 0) return { kind: "invalid", problems: unsatisfiable };
   return { kind: "ok", playbook: parsed.data };
+}
+
+/** Far beyond any campaign; a hostile file would otherwise keep the checks busy for long. */
+const MAX_ENTRIES = 2_000;
+
+function checkSizes(value: unknown): Problem[] {
+  return ["criteria", "questions", "dispositions", "enablement"]
+    .filter((section) => entries(value, section).length > MAX_ENTRIES)
+    .map((section) => problem([section], `${entries(value, section).length} entries`, `at most ${MAX_ENTRIES}`));
 }
 
 function withoutRepeats(problems: readonly Problem[]): Problem[] {

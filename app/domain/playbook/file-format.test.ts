@@ -6,10 +6,11 @@ import { aPlaybook, aPlaybookFile } from "#tests/content/a-playbook.ts";
 
 /** The sound file with the value at a path replaced; undefined removes it. */
 function withValue(path: string, value: unknown): unknown {
-  const file: unknown = structuredClone(aPlaybookFile());
+  type Node = Record<string, unknown>;
+  const file: Node = structuredClone(aPlaybookFile());
   const steps = path.split(".");
   const last = steps.pop() ?? "";
-  const parent = steps.reduce<any>((node, step) => (node[step] ??= {}), file);
+  const parent = steps.reduce<Node>((node, step) => (node[step] ??= {}) as Node, file);
   if (value === undefined) delete parent[last];
   else parent[last] = value;
   return file;

@@ -12,6 +12,7 @@ export const MAX_PLAYBOOK_BYTES = 1024 * 1024;
 
 /** One slip can make the parser complain at every later character; nobody reads more than these. */
 const MAX_YAML_PROBLEMS = 50;
+const MAX_PROBLEMS = 500;
 
 /** One thing wrong with a file: where it stands and what to write instead. */
 export interface FileProblem {
@@ -37,17 +38,23 @@ export function readPlaybook(text: string, file: string): ReadPlaybook {
   if (isNestedTooDeeply(text)) {
     return invalid([fileProblem(file, 1, "the file", "YAML nested too deeply", "a playbook")]);
   }
+  if (/^%/m.test(text)) {
+    return invalid([fileProblem(file, 1, "the file", "a line that starts with %, a YAML directive", "none")]);
+  }
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The parser compares each key with each; a hundred thousand of them would take minutes, so that is done below.
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const broken = yamlProblems(parsed, lines, file);
   if (broken.length > 0) return invalid(broken);
 
   const checked = checkPlaybookFile(parsed.toJS());
   if (checked.kind === "ok") return checked;
   return invalid(
-    checked.problems.map(({ path, found, expected }) =>
-      fileProblem(file, lineAt(lines, offsetOf(parsed, path)), formatPath(path), found, expected),
-    ),
+    checked.problems
+      .slice(0, MAX_PROBLEMS)
+      .map(({ path, found, expected }) =>
+        fileProblem(file, lineAt(lines, offsetOf(parsed, path)), formatPath(path), found, expected),
+      ),
   );
 }
 
@@ -56,10 +63,18 @@ function yamlProblems(document: Document.Parsed, lines: LineCounter, file: strin
     fileProblem(file, lineAt(lines, pos[0]), "the file", `YAML that cannot be read: ${message}`, "valid YAML"),
   );
   visit(document, {
-    Pair(_, { key }) {
-      if (isScalar(key) && typeof key.value === "string") return;
-      const line = lineAt(lines, isNode(key) ? (key.range?.[0] ?? 0) : 0);
-      problems.push(fileProblem(file, line, "the file", "a key that is no text", "a key of the format"));
+    Map(_, { items }) {
+      const keys = new Set<string>();
+      for (const { key } of items) {
+        const line = lineAt(lines, isNode(key) ? (key.range?.[0] ?? 0) : 0);
+        if (!isScalar(key) || typeof key.value !== "string") {
+          problems.push(fileProblem(file, line, "the file", "a key that is no text", "a key of the format"));
+        } else if (keys.has(key.value)) {
+          problems.push(fileProblem(file, line, "the file", `the key ${key.value} again`, "each key once"));
+        } else {
+          keys.add(key.value);
+        }
+      }
     },
     Alias(_, { source, range }) {
       const line = lineAt(lines, range?.[0] ?? 0);
