@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readFile, rm, truncate } from "node:fs/promises";
+import { readFile, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -39,7 +39,7 @@ export async function startPostmaster(
   settings: Readonly<Record<string, string>>,
 ): Promise<{ ok: boolean; fatal: boolean; log: string }> {
   const logFile = path.join(cluster.dataFolder, "server.log");
-  await truncate(logFile).catch(() => {});
+  await rename(logFile, `${logFile}.previous`).catch(() => {});
   const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", log_min_messages: "warning", ...settings };
   const options = [`-p ${port}`, ...Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`)].join(" ");
   const args = ["start", "-D", cluster.dataFolder, "-l", logFile, "-o", options, "-w", "-t", "60"];

@@ -30,6 +30,9 @@ export interface EmbeddedOptions {
 /** Taken shared while joining and alone while leaving, so that nobody joins a server that is about to stop. */
 const DOOR = 7_366_351;
 
+/** Every process that uses the server keeps one connection of this name open. */
+const MEMBER = "greenroom member";
+
 const GIVE_UP_AFTER_MS = 90_000;
 
 /** Starts the embedded PostgreSQL of a folder, or joins the one that runs there, and makes sure the database exists. */
@@ -86,7 +89,7 @@ async function join(cluster: Cluster, started: boolean): Promise<Joined | null> 
   if (!postmaster) return null;
   const member = new pg.Client({
     connectionString: connectionString(cluster, postmaster.port, "postgres"),
-    application_name: "greenroom member",
+    application_name: MEMBER,
     connectionTimeoutMillis: 5_000,
   });
   // The server going away is noticed by whoever uses it; this connection only marks presence.
@@ -118,8 +121,8 @@ async function leave(member: pg.Client, cluster: Cluster, program: Program): Pro
 async function isAlone(member: pg.Client): Promise<boolean> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const { rows } = await member.query<{ others: boolean }>(
-      `select exists(select from pg_stat_activity
-         where backend_type = 'client backend' and pid <> pg_backend_pid()) as others`,
+      "select exists(select from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()) as others",
+      [MEMBER],
     );
     if (!rows[0]?.others) return true;
     // Connections closed a moment ago take a moment to disappear.

@@ -4,7 +4,7 @@ import { systemDeps } from "#app/runtime.server.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { type Command, type CommandResult, UsageError } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
-import { type OpenedDatabase, openConfiguredDatabase } from "./open-database.ts";
+import { type OpenedDatabase, openConfiguredDatabase, PATIENT } from "./open-database.ts";
 import { say } from "./program.ts";
 import { USAGE } from "./usage.ts";
 
@@ -73,7 +73,7 @@ async function withContext<Result>(
   }
 
   async function connect(): Promise<Deps> {
-    const database = openDatabase(await databaseUrl(), { max: 4, applicationName: "greenroom command" });
+    const database = openDatabase(await databaseUrl(), { ...PATIENT, applicationName: "greenroom command" });
     closers.unshift(database.close);
     return systemDeps(database);
   }

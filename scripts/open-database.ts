@@ -10,6 +10,14 @@ export interface OpenedDatabase {
   stop: () => Promise<void>;
 }
 
+/** For work that takes its time on a slow machine; a request never may. */
+export const PATIENT = {
+  max: 4,
+  statementTimeoutMs: 300_000,
+  idleInTransactionTimeoutMs: 300_000,
+  lockTimeoutMs: 60_000,
+};
+
 /** The configured server, or the embedded one of this clone; the app, the command line and the benchmarks all meet there. */
 export async function openConfiguredDatabase(config: Config): Promise<OpenedDatabase> {
   if (config.databaseUrl) return { url: config.databaseUrl, embedded: false, isNew: false, stop: async () => {} };

@@ -11,7 +11,8 @@ export async function runProgram(body: () => Promise<void>): Promise<void> {
     await body();
   } catch (error) {
     say(error instanceof ConfigError ? error.message : textOf(error));
-    process.exitCode = 1;
+    // Whatever is still open must not keep a program alive that has nothing left to do.
+    process.exit(1);
   }
 }
 

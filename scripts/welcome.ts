@@ -1,15 +1,17 @@
 import { sql } from "kysely";
 import { ensureSetupLink } from "#app/use-cases/access/set-up-first-admin.ts";
-import type { Runtime } from "#app/runtime.server.ts";
+import { openDatabase } from "#db/client.ts";
+import { type Runtime, systemDeps } from "#app/runtime.server.ts";
 import { listDemoSignIns, seedDemo } from "./demo-world.ts";
-import type { OpenedDatabase } from "./open-database.ts";
+import { type OpenedDatabase, PATIENT } from "./open-database.ts";
 import { say } from "./program.ts";
 
 /** Fills an empty house of our own with the demo world, or any house that asks for it. */
 export async function furnish({ config, deps }: Runtime, database: OpenedDatabase): Promise<void> {
   if (!(config.demo ?? (database.embedded && (await isEmpty(deps))))) return;
   say("Preparing the demo world …");
-  await seedDemo(deps);
+  const patient = openDatabase(database.url, { ...PATIENT, applicationName: "greenroom demo" });
+  await seedDemo(systemDeps(patient)).finally(patient.close);
 }
 
 /** How to get in: the demo's people, or the one-time link that makes the first admin. */

@@ -21,9 +21,8 @@ const EXIT_WITHIN_MS = 9_500;
 /** Puts built files and the application on a port, and runs background work beside them. */
 export async function serveApp(app: Hono<HttpEnv>, runtime: Runtime): Promise<RunningServer> {
   const { config, logger } = runtime;
+  const { server, port } = await listen(withFiles(app), config.host, config.port);
   const worker = await startWorker(runtime, runtime.databaseUrl);
-  const front = withFiles(app);
-  const { server, port } = await listen(front, config.host, config.port);
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopAll());
 
