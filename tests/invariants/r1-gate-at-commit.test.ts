@@ -56,9 +56,9 @@ describe("the isolation level is part of the contract", () => {
 
 function report(name: string, race: Race): void {
   const bound = race.violations.length === 0 ? `, < ${((3 / race.assignments) * 100).toFixed(2)} % at 95 %` : "";
-  console.info(
+  process.stdout.write(
     `R1 ${name}: ${race.violations.length} violations in ${race.assignments} assignments${bound}; ` +
       `${race.publications} publications (p50 ${race.publishMs.p50} ms, max ${race.publishMs.max} ms, signatures included), ` +
-      `${race.answers} answers, ${race.aborted} transactions broken off; seed ${race.seed}`,
+      `${race.answers} answers, ${race.aborted} transactions broken off; seed ${race.seed}\n`,
   );
 }

@@ -89,7 +89,7 @@ test("R4: whatever happens, three at a time, each lead has one stage, one histor
     .where("action", "=", "lead.received")
     .execute();
   expect(new Set(accepted.map((one) => one.subject)).size).toBe(leads);
-  console.info(`R4: ${happened} events, ${leads} leads accepted, none lost, none twice`);
+  process.stdout.write(`R4: ${happened} events, ${leads} leads accepted, none lost, none twice\n`);
 });
 
 test("a move from where the lead is not is refused by the statement itself", async () => {

@@ -7,6 +7,7 @@ import { logTouch } from "#app/use-cases/leads/log-touch.ts";
 import { recordDisposition } from "#app/use-cases/leads/record-disposition.ts";
 import { recordOutcome } from "#app/use-cases/leads/record-outcome.ts";
 import { revisitLead } from "#app/use-cases/leads/revisit-lead.ts";
+import { rehomeLeads } from "#app/use-cases/routing/rehome-leads.ts";
 import { claimLead } from "#app/use-cases/routing/claim.ts";
 import { checkEligibility } from "#app/use-cases/eligibility/check.ts";
 import { NOW, testClock } from "#tests/support/clock.ts";
@@ -200,6 +201,22 @@ describe("working a lead", () => {
   async function rescored(leadId: string) {
     await receive(world.deps, aLead({ externalId: "other" }));
     return addEvents(world.deps, { leadId, events: [], actor: ROUTER });
+  }
+});
+
+test("leads of somebody who left go to those who stay, and wait when nobody does", async () => {
+  const taken = [await receive(world.deps), await receive(world.deps)];
+  for (const [name, left] of [
+    ["ada", "assigned"],
+    ["ben", "held"],
+  ] as const) {
+    const repId = world.idOf(name);
+    await database.db.updateTable("person").set({ status: "deactivated" }).where("id", "=", repId).execute();
+    await rehomeLeads(world.deps, { repId, actor: ROUTER, reason: "the account was deactivated" });
+    const stages = await Promise.all(
+      taken.map(async ({ lead }) => (await getLeadStanding(database.db, lead.id)).lead.stage),
+    );
+    expect(stages).toEqual([left, left]);
   }
 });
 

@@ -1,10 +1,12 @@
 import { type Assignment, type EndReason, findOpenAssignment } from "#app/stores/assignments.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
+import { findCampaignIdOfLead } from "#app/stores/leads.ts";
 import { insertNotices } from "#app/stores/notices.ts";
 import { insertOutboxEvent } from "#app/stores/outbox.ts";
 import { type Actor, actorText, type Deps } from "#app/use-cases/deps.ts";
 import { assignLead, type AssignResult } from "#app/use-cases/routing/assign.ts";
+import { inCampaign } from "#app/use-cases/routing/in-campaign.ts";
 import { unassign } from "#app/use-cases/routing/unassign.ts";
 import type { Db } from "#db/client.ts";
 
@@ -21,6 +23,25 @@ export async function reassignLead(
   const result = await assignLead(deps, tx, input);
   await announce(tx, { before, result, input, at });
   return result;
+}
+
+/**
+ * A manager or the system takes a lead back and routes it anew, in a transaction of its own; the rep's turn comes back.
+ *
+ * @param onlyIf the assignment that is meant; if the lead has moved on since, nothing happens
+ */
+export async function reassignLeadNow(
+  deps: Deps,
+  input: { leadId: string; actor: Actor; reason: string; onlyIf?: string },
+): Promise<AssignResult | { readonly kind: "not_assigned" }> {
+  const { leadId, actor, reason, onlyIf } = input;
+  const campaignId = await findCampaignIdOfLead(deps.db, leadId);
+  if (campaignId === null) return { kind: "not_found" };
+  return inCampaign(deps, campaignId, async (tx) => {
+    const owner = await findOpenAssignment(tx, leadId);
+    if (onlyIf !== undefined && owner?.id !== onlyIf) return { kind: "not_assigned" };
+    return reassignLead(deps, tx, { leadId, actor, reason, why: "taken_back", turnBack: true });
+  });
 }
 
 async function announce(
