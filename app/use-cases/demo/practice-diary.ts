@@ -16,6 +16,7 @@ const DIARY: readonly Entry[] = [
   // Zofia learnt the film and the booth, then left it at that: lapsed.
   { who: "zofia", campaign: SOCIAL, back: 32, hour: 9.2, missed: ["decision-maker", "which-film"] },
   { who: "zofia", campaign: SOCIAL, back: 31, hour: 9.1 },
+  { who: "zofia", campaign: SOCIAL, back: 26, hour: 9.1 },
   { who: "zofia", campaign: SUMMIT, back: 28, hour: 8.9, missed: ["retrofit-horizon", "stayed-for-demo"] },
   { who: "zofia", campaign: SUMMIT, back: 27, hour: 9 },
 
@@ -36,7 +37,7 @@ const DIARY: readonly Entry[] = [
   { who: "luca", campaign: PAPER, back: 1, hour: 8.7 },
 
   // Henrik is ready for both of his campaigns, and on leave.
-  { who: "henrik", campaign: SUMMIT, back: 28, hour: 9.4, missed: ["company-size"] },
+  { who: "henrik", campaign: SUMMIT, back: 28, hour: 9.4, missed: ["industry"] },
   { who: "henrik", campaign: SUMMIT, back: 27, hour: 9.2 },
   { who: "henrik", campaign: PAPER, back: 22, hour: 10.3, missed: ["owns-oee", "oee-blind-spots"] },
   { who: "henrik", campaign: PAPER, back: 21, hour: 9.3 },

@@ -4,9 +4,10 @@ import { hasDemo, lockDemo } from "#app/stores/demo.ts";
 import { DEMO_PASSWORD, listDemoSignIns as listPeople } from "#app/use-cases/access/demo-sign-ins.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { agreements, PAPER } from "./agreements.ts";
-import { absences, permissions } from "./permissions.ts";
 import { arrivals, CAST } from "./cast.ts";
+import { leadStories } from "./lead-stories.ts";
 import { pastOf } from "./past.ts";
+import { absences, permissions } from "./permissions.ts";
 import { play } from "./play.ts";
 import { practice } from "./practice-diary.ts";
 import { sit } from "./sitting.ts";
@@ -29,7 +30,14 @@ export async function seedDemo(
     await lockDemo(tx);
     if (await hasDemo(tx)) return { kind: "there_already" };
     const past = pastOf(deps, tx, at);
-    const moments = [...arrivals(at, passwordHash), ...agreed, ...practice(at), ...permissions(at), ...absences(at)];
+    const moments = [
+      ...arrivals(at, passwordHash),
+      ...agreed,
+      ...practice(at),
+      ...permissions(at),
+      ...absences(at),
+      ...leadStories(at),
+    ];
     const isEarly = (moment: { at: number }) => moment.at < at - 27 * DAY_MS;
     log("  first agreements and first practice");
     await play(past, moments.filter(isEarly), at - 27 * DAY_MS);
