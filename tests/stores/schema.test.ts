@@ -107,7 +107,9 @@ async function migrated(): Promise<Tables> {
     order by table_name, ordinal_position`);
   const tables: Tables = {};
   for (const { table, column, nullable, optional, type } of rows) {
-    (tables[camel(table)] ??= {})[camel(column)] = { nullable, optional, type: KINDS[type] ?? type };
+    // Parsed jsonb is unknown, which has null in it already.
+    const known = { nullable: nullable && type !== "jsonb", optional, type: KINDS[type] ?? type };
+    (tables[camel(table)] ??= {})[camel(column)] = known;
   }
   return tables;
 }
