@@ -167,6 +167,40 @@ describe("before an answer is committed (R19)", () => {
   });
 });
 
+describe("today", () => {
+  test("greets by the rep's own clock, plans the practice, and says what stands between them and the leads", async () => {
+    const page = await bodyOf(await (await app.signedIn(bo)).visit("/"));
+    expect(page).toContain("Good morning, Bo");
+    expect(page).toContain("Monday 5 January, 10:00");
+    expect(page).toMatch(/Two questions, about 40 seconds|One question, about 20 seconds/);
+    expect(page).toContain("between you and these leads.");
+  });
+
+  test("shows managers which campaigns are covered instead", async () => {
+    const page = await bodyOf(await (await app.signedIn(boss)).visit("/"));
+    expect(page).toContain("Every campaign is covered.");
+    expect(page).toMatch(/<b>0<\/b>[\s\S]*of 2/);
+  });
+
+  test("keeps notices until they are marked as read, by their own reader only", async () => {
+    const facts = { kind: "lead_held", title: "A lead waits", body: "For you.", createdAt: new Date() } as const;
+    await app.deps.db
+      .insertInto("notice")
+      .values([{ ...facts, personId: bo }])
+      .execute();
+    const { id } = await app.deps.db
+      .selectFrom("notice")
+      .select("id")
+      .where("personId", "=", bo)
+      .executeTakeFirstOrThrow();
+    const browser = await app.signedIn(bo);
+    await (await app.signedIn(ada)).submit("/?index", { "notice[]": [id] });
+    expect(await bodyOf(await browser.visit("/"))).toContain("A lead waits");
+    await browser.submit("/?index", { "notice[]": [id] });
+    expect(await bodyOf(await browser.visit("/"))).not.toContain("A lead waits");
+  });
+});
+
 describe("who sees what", () => {
   test("visitors are asked to sign in, and come back", async () => {
     const browser = app.browser();

@@ -4,7 +4,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { requireViewer } from "#app/auth/session.server.ts";
 import { invalid, parseForm } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
-import { markNoticesRead } from "#app/stores/notices.ts";
+import { markRead } from "#app/use-cases/notices/mark-read.ts";
 import { CoverPage } from "./cover-page.tsx";
 import { ReadForm } from "./form.server.ts";
 import { loadCoverToday, loadRepToday } from "./load.server.ts";
@@ -23,8 +23,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);
   const form = await parseForm(request, ReadForm);
   if (!form.ok) return invalid(form);
-  const { db, clock } = context.deps;
-  await markNoticesRead(db, { personId: viewer.id, ids: form.value.notice, at: clock.now() });
+  await markRead(context.deps, { personId: viewer.id, ids: form.value.notice });
   return redirect(paths.today());
 }
 
