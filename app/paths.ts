@@ -23,9 +23,9 @@ export const paths = {
   editCriterion: (campaign: string, criterion: string) =>
     `/campaigns/${part(campaign)}/playbook/criteria/${part(criterion)}`,
   proposal: (campaign: string, proposal: string) => `/campaigns/${part(campaign)}/playbook/proposals/${part(proposal)}`,
-  leads: (query: { stage?: string; campaign?: string; rep?: string; cursor?: string } = {}) =>
+  leads: (query: { stage?: string; campaign?: string; rep?: string; cursor?: string; did?: string } = {}) =>
     withQuery("/leads", query),
-  lead: (lead: string) => `/leads/${part(lead)}`,
+  lead: (lead: string, query: { did?: string } = {}) => withQuery(`/leads/${part(lead)}`, query),
   team: (query: { campaign?: string; team?: string; sort?: string; page?: number } = {}) => withQuery("/team", query),
   board: () => "/board",
   insights: () => "/insights",

@@ -17,6 +17,17 @@ export default [
     route("campaigns/:campaign", "routes/rep/campaign/page.tsx"),
     route("campaigns/:campaign/readiness/:rep", "routes/rep/readiness/page.tsx"),
 
+    route("team", "routes/manager/team.tsx"),
+    route("board", "routes/manager/board.tsx"),
+    route("leads", "routes/leads/list.tsx"),
+    route("leads/:lead", "routes/leads/lead.tsx"),
+    route("campaigns", "routes/marketing/campaigns.tsx"),
+    route("campaigns/:key/playbook", "routes/marketing/playbook.tsx"),
+    route("campaigns/:key/playbook/versions/:version", "routes/marketing/playbook-version.tsx"),
+    route("campaigns/:key/playbook/propose", "routes/marketing/propose.tsx"),
+    route("campaigns/:key/playbook/criteria/:criterion", "routes/marketing/edit-criterion.tsx"),
+    route("campaigns/:key/playbook/proposals/:proposal", "routes/marketing/proposal.tsx"),
+
     route("settings", "routes/settings/layout.tsx", [
       index("routes/settings/profile.tsx"),
       route("leave", "routes/settings/leave.tsx"),
@@ -29,6 +40,9 @@ export default [
       route("keys", "routes/settings/keys.tsx"),
     ]),
   ]),
+
+  // The playbook of a campaign as a file
+  route("campaigns/:key/playbook/file", "routes/marketing/playbook-file.ts"),
 
   // What no other page answers
   route("*", "routes/public/not-found.tsx"),

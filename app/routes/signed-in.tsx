@@ -34,8 +34,9 @@ function navOf(viewer: Viewer): NavItem[] {
   const practice: NavItem = { to: paths.practice(), label: "Practice", icon: "practice" };
   const leads: NavItem = { to: paths.leads(), label: "Leads", icon: "leads" };
   if (!manages) return [today, practice, leads, { to: paths.campaigns(), label: "Campaigns", icon: "campaigns" }];
+  const playbooks: NavItem = { to: paths.campaigns(), label: "Playbooks", icon: "playbooks" };
   const team: NavItem = { to: paths.team(), label: "Team", icon: "team" };
   const board: NavItem = { to: paths.board(), label: "Board", icon: "board" };
-  if (viewer.role === "manager") return [today, team, board, leads, practice];
-  return [today, { to: paths.insights(), label: "Insights", icon: "insights" }, board, leads, team];
+  if (viewer.role === "manager") return [today, team, board, leads, playbooks];
+  return [playbooks, { to: paths.insights(), label: "Insights", icon: "insights" }, board, leads, team];
 }

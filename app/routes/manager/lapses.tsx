@@ -14,17 +14,27 @@ export interface LapseItem {
   titles: readonly string[];
 }
 
+interface LapsesProps {
+  lapses: readonly LapseItem[];
+  /** How many could lapse at all. */
+  eligible: number;
+  now: number;
+  timeZone: string;
+}
+
 const MOST_SHOWN = 8;
 
 /** Who stops being ready within a week, soonest first, with what would keep it. */
-export function Lapses({ lapses, now, timeZone }: { lapses: readonly LapseItem[]; now: number; timeZone: string }) {
+export function Lapses({ lapses, eligible, now, timeZone }: LapsesProps) {
   const seconds = lapses.reduce((sum, lapse) => sum + lapse.seconds, 0);
   return (
     <Card as="section">
       <h2 className="text-lg">Lapses this week</h2>
       {lapses.length === 0 ? (
         <p className="mt-1 text-sm text-ink-2">
-          Nobody. Whoever is ready today still is in seven days, without any practice.
+          {eligible === 0
+            ? "Nobody could: nobody is ready yet."
+            : "Nobody. Whoever can take leads today still can in seven days, without any practice."}
         </p>
       ) : (
         <p className="mt-0.5 text-sm text-ink-3">

@@ -85,7 +85,13 @@ function countLevels(members: readonly JudgedMember[]) {
   const ready = eligible.filter(
     ({ eligibility }) => eligibility.via === "gate" && eligibility.level === "ready",
   ).length;
-  return { ready, provisional: eligible.length - ready - waived, waived, notReady: members.length - eligible.length };
+  return {
+    eligible: eligible.length,
+    ready,
+    provisional: eligible.length - ready - waived,
+    waived,
+    notReady: members.length - eligible.length,
+  };
 }
 
 /** Who lapses first stands first; whoever isn't eligible comes after all who are. */

@@ -13,7 +13,7 @@ import { Section } from "#app/ui/frame/section.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
 import { formatLongDay } from "#app/ui/format.ts";
 import { CoverageChart } from "#app/ui/pictures/coverage-chart.tsx";
-import { countEligible, teamPicture } from "#app/use-cases/team/team-picture.ts";
+import { type CampaignCount, countEligible, teamPicture } from "#app/use-cases/team/team-picture.ts";
 import { CriterionTable } from "./criterion-table.tsx";
 import { Forgetting } from "./forgetting.tsx";
 import { Lapses } from "./lapses.tsx";
@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const scope = scopeOf(viewer, "team.view");
   const { timeZone } = viewer;
   const counts = await countEligible(context.deps, { scope, teamKey: query.team });
-  const campaign = (counts.find(({ campaign: { key } }) => key === query.campaign) ?? counts[0])?.campaign;
+  const campaign = (counts.find(({ campaign: { key } }) => key === query.campaign) ?? mostCovered(counts))?.campaign;
   const picture = campaign && (await teamPicture(context.deps, { campaign, scope, teamKey: query.team, timeZone }));
   return {
     query,
@@ -65,9 +65,18 @@ export default function Team() {
         <NothingToShow campaign={team.campaign} people={team.paging.all} />
       ) : (
         <>
-          <Columns aside={<Lapses lapses={team.lapses} now={now} timeZone={timeZone} />}>
+          <Columns
+            aside={<Lapses lapses={team.lapses} eligible={team.counts.eligible} now={now} timeZone={timeZone} />}
+          >
             <Section title="Coverage per day, if nobody practises">
-              <CoverageChart days={team.days} timeZone={timeZone} finding={team.finding} unit={team.unit} />
+              {team.days.some(({ ready, provisional }) => ready + provisional > 0) ? (
+                <CoverageChart days={team.days} timeZone={timeZone} finding={team.finding} unit={team.unit} />
+              ) : (
+                <p className="max-w-measure text-sm text-ink-2">
+                  Nobody can take these leads on any of the next ten working days. Whoever practises today may be
+                  provisional within minutes, and ready on their next practice day.
+                </p>
+              )}
             </Section>
           </Columns>
           <People team={team} query={here} sort={query.sort} now={now} timeZone={timeZone} />
@@ -77,6 +86,11 @@ export default function Team() {
       )}
     </Page>
   );
+}
+
+/** Where a manager who asks for nothing in particular begins: the campaign most of their people can work for. */
+function mostCovered(counts: readonly CampaignCount[]): CampaignCount | undefined {
+  return counts.toSorted((a, b) => b.eligible - a.eligible)[0];
 }
 
 function teamName(teams: readonly { key: string; name: string }[], key: string | null): string {

@@ -1,0 +1,52 @@
+import { Link } from "@remix-run/react";
+import { paths } from "#app/paths.ts";
+import type { LeadListItem } from "#app/stores/views/lead-list.ts";
+import { DataTable } from "#app/ui/controls/data-table.tsx";
+import { formatDuration } from "#app/ui/format.ts";
+import { ClockBar } from "#app/ui/pictures/clock-bar.tsx";
+
+/** Running first-touch clocks; what has run out is red and first. */
+export function ClockTable({ clocks, now }: { clocks: readonly LeadListItem[]; now: number }) {
+  return (
+    <DataTable
+      caption="Running clocks, least time first"
+      rows={clocks}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "left",
+          header: "Time left",
+          cell: ({ clock }) =>
+            clock ? (
+              <div className="w-28">
+                <ClockBar startedAt={clock.startedAt} until={clock.dueAt} now={now} />
+              </div>
+            ) : null,
+        },
+        {
+          key: "lead",
+          header: "Lead",
+          rowHeader: true,
+          cell: ({ id, name, company }) => (
+            <>
+              <Link to={paths.lead(id)}>{name}</Link>
+              {company && company !== name ? (
+                <span className="block text-xs font-normal text-ink-3">{company}</span>
+              ) : null}
+            </>
+          ),
+        },
+        { key: "campaign", header: "Campaign", cell: ({ campaign }) => campaign.name },
+        { key: "owner", header: "With", cell: ({ owner }) => owner?.name ?? "–" },
+        {
+          key: "clock",
+          header: "Clock",
+          cell: ({ clock, intent }) =>
+            clock
+              ? `First touch, ${formatDuration(clock.dueAt - clock.startedAt)}${intent === "high" ? ", high intent" : ""}`
+              : "–",
+        },
+      ]}
+    />
+  );
+}
