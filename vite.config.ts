@@ -16,6 +16,8 @@ const generated = ["build", ".cache", ".greenroom", "test-results", "playwright-
 export default defineConfig({
   // Both builds write the style sheet; minified alike, it is one file with one name.
   build: { sourcemap: false, cssMinify: true },
+  // Found while Vite scans the pages, but only loaders reach it.
+  optimizeDeps: { exclude: ["@node-rs/argon2"] },
   server: { watch: { ignored: generated.map((folder) => `**/${folder}/**`) } },
   plugins: [
     honoServer({ app: "/app/http/development.server.ts", main: "app/server.ts" }),
