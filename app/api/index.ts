@@ -4,6 +4,7 @@ import { campaignsApi } from "#app/api/campaigns.ts";
 import { docsPage, openApiDocument } from "#app/api/docs.ts";
 import { eligibilityApi, eligibilityCheckApi } from "#app/api/eligibility.ts";
 import { type ApiEnv, resource } from "#app/api/environment.ts";
+import { leadListApi } from "#app/api/lead-list.ts";
 import { leadsApi } from "#app/api/leads.ts";
 import { leadWorkApi } from "#app/api/lead-work.ts";
 import { practiceApi } from "#app/api/practice.ts";
@@ -35,6 +36,7 @@ export function createApi({ deps, lookup, origin, styles }: ApiOptions): Hono<Ap
   api.route("/", campaignsApi());
   api.route("/", waiversApi());
   api.route("/", leadsApi());
+  api.route("/", leadListApi());
   api.route("/", leadWorkApi());
   api.route("/", practiceApi());
 

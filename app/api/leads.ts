@@ -1,3 +1,4 @@
+import { campaignNamed } from "#app/api/campaigns.ts";
 import { resource } from "#app/api/environment.ts";
 import { idempotent } from "#app/api/idempotency.ts";
 import { leadFor } from "#app/api/lead-access.ts";
@@ -23,6 +24,7 @@ import { listLeadEvents } from "#app/stores/lead-events.ts";
 import { getLeadHistory } from "#app/stores/views/lead-history.ts";
 import { addEvents } from "#app/use-cases/leads/add-events.ts";
 import { getLeadStanding } from "#app/use-cases/leads/lead-view.ts";
+import { inTurn } from "#app/use-cases/routing/in-turn.ts";
 import { receiveLead } from "#app/use-cases/leads/receive-lead.ts";
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -124,11 +126,16 @@ export function leadsApi() {
     const principal = c.get("principal");
     requireAccess(principal, "leads:write", "lead.create");
     const body = c.req.valid("json");
-    return idempotent(c, { body, status: 201, schema: LeadStandingJson }, async (deps) => {
-      const received = await receiveLead(deps, { lead: toIncomingLead(body), actor: actorOf(principal) });
-      if (received.kind === "unknown_campaign") throw unknown("campaign", body.campaign);
-      return toLeadStandingJson(received);
-    });
+    const { db } = c.get("deps");
+    const campaign = await campaignNamed(c.get("deps"), body.campaign);
+    // In turn before the transaction begins: a burst for one campaign must not hold every connection while it waits.
+    return inTurn(db, campaign.id, () =>
+      idempotent(c, { body, status: 201, schema: LeadStandingJson }, async (deps) => {
+        const received = await receiveLead(deps, { lead: toIncomingLead(body), actor: actorOf(principal) });
+        if (received.kind === "unknown_campaign") throw unknown("campaign", body.campaign);
+        return toLeadStandingJson(received);
+      }),
+    );
   });
 
   api.openapi(oneRoute, async (c) => {

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { JobName, JobPayloads } from "#app/stores/jobs.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
+import { forgetExpired } from "#app/use-cases/access/forget-expired.ts";
 import { redecideCampaign } from "#app/use-cases/eligibility/redecide.ts";
 import { breachClock } from "#app/use-cases/leads/breach-clock.ts";
 import { revisitLead } from "#app/use-cases/leads/revisit-lead.ts";
 import { pickUpDueWork } from "#app/use-cases/routing/pick-up-due-work.ts";
+import { rehomeLeads } from "#app/use-cases/routing/rehome-leads.ts";
 import { releaseHolds } from "#app/use-cases/routing/release-holds.ts";
 import { stepHold } from "#app/use-cases/routing/step-hold.ts";
 import { defineJob, type Job } from "./job.ts";
@@ -17,10 +19,14 @@ export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
   "step-hold": defineJob(z.object({ holdId: z.uuid() }), stepHold),
   "redecide-campaign": defineJob(Campaign, redecideCampaign),
   "breach-clock": defineJob(z.object({ clockId: z.uuid() }), breachClock),
+  "rehome-leads": defineJob(z.object({ repId: z.uuid() }), (deps, { repId }) =>
+    rehomeLeads(deps, { repId, actor: { kind: "system" }, reason: "their account was ended" }),
+  ),
   "revisit-lead": defineJob(z.object({ leadId: z.uuid() }), revisitLead),
 };
 
 /** What looks once a minute for work that is due by the clock, including what a dead process left behind. */
 export const everyMinute: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   "pick up due work": pickUpDueWork,
+  "forget what has expired": forgetExpired,
 };

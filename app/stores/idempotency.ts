@@ -46,3 +46,7 @@ export async function insertIdempotentResponse(
     .onConflict((conflict) => conflict.columns(["caller", "key"]).doUpdateSet(row))
     .execute();
 }
+
+export async function deleteIdempotentResponsesBefore(db: Db, before: number): Promise<void> {
+  await db.deleteFrom("idempotencyKey").where("createdAt", "<", new Date(before)).execute();
+}

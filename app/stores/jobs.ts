@@ -11,6 +11,8 @@ export interface JobPayloads {
   "redecide-campaign": { campaignId: number };
   /** A clock has run out: mark the breach and tell people. */
   "breach-clock": { clockId: string };
+  /** Somebody has left: their open leads go to others. */
+  "rehome-leads": { repId: string };
   /** A nurtured lead's return date has come. */
   "revisit-lead": { leadId: string };
 }

@@ -1,3 +1,4 @@
+import { enqueueJob } from "#app/stores/jobs.ts";
 import { lockActiveAdmins, lockPerson, updatePersonStatus } from "#app/stores/people.ts";
 import { deleteSessionsOf } from "#app/stores/sessions.ts";
 import { record, type By } from "../by.ts";
@@ -27,6 +28,8 @@ export async function setPersonStatus(
     }
     await updatePersonStatus(tx, personId, status, at);
     const endedSessions = status === "deactivated" ? await deleteSessionsOf(tx, personId) : 0;
+    if (status === "deactivated")
+      await enqueueJob(tx, "rehome-leads", { repId: personId }, { key: `rehome:${personId}` });
     const action = status === "deactivated" ? "person.deactivated" : "person.reactivated";
     await record(tx, by, { at, action, subject: `person:${personId}`, details: { endedSessions } });
     return { result: { kind: "set" }, changed: true };
