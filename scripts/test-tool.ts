@@ -22,7 +22,7 @@ interface ToolOptions {
 export async function runTool(tool: string, args: readonly string[], options: ToolOptions = {}): Promise<Outcome> {
   const child = spawn(process.execPath, [fromProjectRoot("node_modules", tool), ...args], {
     cwd: projectRoot,
-    env: environmentWith({ NODE_ENV: "test", FORCE_COLOR: "0", ...options.environment }),
+    env: environmentWith({ NODE_ENV: "test", NO_COLOR: "1", ...options.environment }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
