@@ -1,5 +1,6 @@
+import path from "node:path";
 import { startEmbedded } from "#db/embedded.ts";
-import { fromProjectRoot } from "#db/project-root.ts";
+import { projectRoot } from "#db/project-root.ts";
 import type { Config } from "#app/config.server.ts";
 
 export interface OpenedDatabase {
@@ -21,7 +22,7 @@ export const PATIENT = {
 /** The configured server, or the embedded one of this clone; the app, the command line and the benchmarks all meet there. */
 export async function openConfiguredDatabase(config: Config): Promise<OpenedDatabase> {
   if (config.databaseUrl) return { url: config.databaseUrl, embedded: false, isNew: false, stop: async () => {} };
-  // Relative to the clone, wherever the command was called from.
-  const server = await startEmbedded({ dataFolder: fromProjectRoot(config.dataFolder) });
+  // A relative folder is one of the clone, wherever the command was called from.
+  const server = await startEmbedded({ dataFolder: path.resolve(projectRoot, config.dataFolder) });
   return { url: server.connectionString, embedded: true, isNew: server.created, stop: server.stop };
 }
