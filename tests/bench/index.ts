@@ -1,0 +1,20 @@
+import { answersBench } from "./answers.ts";
+import { assignBench } from "./assign.ts";
+import { eligibilityRowsBench } from "./eligibility-rows.ts";
+import { eligibilityBench } from "./eligibility.ts";
+import type { Bench } from "./measurement.ts";
+import { practicePageBench } from "./practice-page.ts";
+import { publishBench } from "./publish.ts";
+
+/** Every benchmark of DESIGN §8, in the order it is printed. */
+export const benches: readonly Bench[] = [
+  eligibilityBench(1, { kind: "at_least", ratio: 0.9 }),
+  eligibilityBench(8, { kind: "at_least", ratio: 1.5 }),
+  eligibilityBench(32, { kind: "at_least", ratio: 2.5 }),
+  eligibilityBench(128, { kind: "at_least", ratio: 4 }),
+  eligibilityRowsBench,
+  publishBench,
+  assignBench,
+  answersBench,
+  practicePageBench,
+];
