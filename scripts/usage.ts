@@ -3,7 +3,7 @@ export const USAGE = `npm run greenroom -- <command> [--json]
 
   doctor                                   looks whether everything Greenroom needs is there
   migrate                                  brings the database up to date
-  seed demo                                makes the demo world where it is missing
+  seed demo [--remove]                     makes the demo world where it is missing, or takes it away
   content check <dir>                      checks campaigns kept as files, all problems together
   content publish <dir> --sign-as <marketing-email> --sign-as <sales-email>
       [--enforce-after 24h] [--note "…"]   publishes a campaign's file, signed by both owners

@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import("./doctor.ts")).doctor,
   migrate: async () => (await import("./migrate.ts")).migrate,
+  "seed demo": async () => (await import("./seed-demo.ts")).seedDemoCommand,
   "content check": async () => (await import("./content-check.ts")).contentCheck,
   "content publish": async () => (await import("./content-publish.ts")).contentPublish,
   "content scenarios": async () => (await import("./content-scenarios.ts")).contentScenarios,

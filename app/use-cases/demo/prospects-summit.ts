@@ -263,7 +263,7 @@ export const SUMMIT_PROSPECTS: readonly Prospect[] = [
   {
     id: "PS-167",
     campaign: SUMMIT,
-    came: { minutesAgo: 70 },
+    came: { minutesAgo: 25 },
     who: ["Asger", "Toft", "Head of Packaging"],
     firm: { name: "Toft Chokolade", domain: "toftchokolade.example", country: "DK", industry: "food", employees: 160 },
     facts: { packaging_lines: 3, retrofit_months: 9 },
