@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import { EXAMPLE_SECRET, Environment } from "./environment.server.ts";
 
@@ -19,7 +18,6 @@ export interface Config {
   readonly session: { readonly idleDays: number; readonly absoluteDays: number };
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   readonly secrets: {
-    readonly session: string;
     /** Absent: /metrics is off. */
     readonly metricsToken: string | null;
     /** Carries the mail server's password. */
@@ -54,8 +52,6 @@ export function loadConfig(source: Readonly<Record<string, string | undefined>> 
     session: Object.freeze({ idleDays: env.SESSION_IDLE_DAYS, absoluteDays: env.SESSION_ABSOLUTE_DAYS }),
     logLevel: env.LOG_LEVEL,
     secrets: Object.freeze({
-      // A laptop needs no secret of its own: one made per start only ends what it signed.
-      session: env.SESSION_SECRET ?? randomBytes(32).toString("base64url"),
       metricsToken: env.METRICS_TOKEN ?? null,
       smtpUrl: env.SMTP_URL ?? null,
     }),
@@ -73,13 +69,12 @@ export function useProductionLibraries(): void {
 }
 
 function productionProblems(env: Environment): string[] {
-  const secrets = { SESSION_SECRET: env.SESSION_SECRET, METRICS_TOKEN: env.METRICS_TOKEN };
-  const weak = Object.entries(secrets).filter(([, value]) => value !== undefined && isKnown(value));
   return [
     ...(env.DATABASE_URL ? [] : ["DATABASE_URL: missing; in production Greenroom needs a PostgreSQL server of yours"]),
     ...(env.DATABASE_URL && isKnown(env.DATABASE_URL) ? ["DATABASE_URL: still carries the example's password"] : []),
-    ...(env.SESSION_SECRET ? [] : ["SESSION_SECRET: missing; make one with `openssl rand -base64 32`"]),
-    ...weak.map(([name]) => `${name}: still the example's value; make one with \`openssl rand -base64 32\``),
+    ...(env.METRICS_TOKEN && isKnown(env.METRICS_TOKEN)
+      ? ["METRICS_TOKEN: still the example's value; make one with `openssl rand -base64 32`"]
+      : []),
   ];
 }
 

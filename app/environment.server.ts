@@ -30,7 +30,6 @@ export const Environment = z.object({
     .transform((text) => new URL(text).origin)
     .optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
-  SESSION_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
   SESSION_IDLE_DAYS: wholeNumber(1, 90).default(7),
   SESSION_ABSOLUTE_DAYS: wholeNumber(1, 365).default(30),
   LOG_LEVEL: z

@@ -14,7 +14,6 @@ export async function startOwnServer(databaseUrl: string): Promise<ServerUnderTe
   return start(fromProjectRoot("build", "server", "index.js"), (port) => ({
     DATABASE_URL: databaseUrl,
     NODE_ENV: "production",
-    SESSION_SECRET: "only-for-the-length-of-a-benchmark",
     PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
     HOST: "127.0.0.1",
     PORT: String(port),
