@@ -11,7 +11,7 @@ export async function furnish({ config, deps }: Runtime, database: OpenedDatabas
   if (!(config.demo ?? (database.embedded && (await isEmpty(deps))))) return;
   say("Preparing the demo world …");
   const patient = openDatabase(database.url, { ...PATIENT, applicationName: "greenroom demo" });
-  await seedDemo(systemDeps(patient)).finally(patient.close);
+  await seedDemo(systemDeps(patient), say).finally(patient.close);
 }
 
 /** How to get in: the demo's people, or the one-time link that makes the first admin. */
