@@ -20,6 +20,7 @@ export default defineConfig({
   use: {
     baseURL,
     locale: "en-GB",
+    actionTimeout: 10_000,
     trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
