@@ -15,7 +15,7 @@ export function PlaybookText({ text, canEdit }: { text: PlaybookDocument; canEdi
         {text.brief.length === 0 ? <p className="text-sm text-ink-3">No brief is written yet.</p> : null}
         <Facts items={text.brief.map(({ key, question, answer }) => ({ key, term: question, detail: answer }))} />
         {text.assets.length > 0 ? (
-          <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+          <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-2 text-sm">
             {text.assets.map((asset) => (
               <li key={asset.key}>{asset.url ? <a href={asset.url}>{asset.title}</a> : asset.title}</li>
             ))}
