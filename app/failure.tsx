@@ -18,7 +18,7 @@ export function Failure({ status, message, requestId }: FailureProps) {
           To today's page
         </Link>
       </p>
-      {status >= 500 && requestId ? <p className="text-sm text-ink-3">Request {requestId}</p> : null}
+      {requestId ? <p className="text-sm text-ink-3">Request {requestId}</p> : null}
     </main>
   );
 }
