@@ -15,8 +15,8 @@ import type { Rule } from "#app/domain/playbook/rule.ts";
 export function toPlaybookFile(playbook: Playbook): Record<string, unknown> {
   const { campaign, brief, criteria, questions, scoring, gate, routing, sla, dispositions, enablement } = playbook;
   return {
-    campaign,
-    brief,
+    campaign: inOrder(campaign, ["key", "name", "channel", "launch", "owners", "teams"]),
+    brief: inOrder(brief, ["who", "what", "where", "why", "assets"]),
     criteria: criteria.map(criterionToFile),
     questions: questions.map(questionToFile),
     scoring: scoringToFile(scoring),
@@ -43,13 +43,20 @@ export function ruleToFile(rule: Rule): Record<string, unknown> {
   if ("all" in rule) return { all: rule.all.map(ruleToFile) };
   if ("any" in rule) return { any: rule.any.map(ruleToFile) };
   if ("not" in rule) return { not: ruleToFile(rule.not) };
-  if ("attribute" in rule) return { ...rule };
+  if ("attribute" in rule) return inOrder(rule, ["attribute", "op", "value"]);
   return {
     event: rule.event,
     ...(rule.withinMs !== undefined && { within: formatDuration(rule.withinMs) }),
     at_least: rule.atLeast,
     ...(rule.where && { where: ruleToFile(rule.where) }),
   };
+}
+
+/** The same fields, these first: content that comes back from the database has forgotten how authors write it. */
+function inOrder(value: object, first: readonly string[]): Record<string, unknown> {
+  const fields: Record<string, unknown> = { ...value };
+  const known = first.filter((key) => fields[key] !== undefined).map((key) => [key, fields[key]]);
+  return { ...Object.fromEntries(known), ...fields };
 }
 
 /** Field by field, so that what only a published criterion has (its revision) stays out of the file. */
@@ -69,7 +76,8 @@ function criterionToFile({ key, title, kind, importance, required, points, rule,
 }
 
 function questionToFile(question: Question): Record<string, unknown> {
-  return "options" in question ? { ...question, options: question.options.map(optionToFile) } : { ...question };
+  const ordered = inOrder(question, ["key", "criterion", "kind", "prompt"]);
+  return "options" in question ? { ...ordered, options: question.options.map(optionToFile) } : ordered;
 }
 
 function optionToFile({ text, correct, because }: QuestionOption): Record<string, unknown> {

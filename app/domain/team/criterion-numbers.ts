@@ -34,7 +34,8 @@ export function criterionNumbers(
       people: members.length,
       held: decisions.filter(({ verdict }) => verdict.kind === "held").length,
       proven: decisions.filter(({ verdict }) => verdict.kind === "held" && verdict.proven).length,
-      unanswered: decisions.filter(({ verdict }) => verdict.kind === "never_answered" || verdict.kind === "changed").length,
+      unanswered: decisions.filter(({ verdict }) => verdict.kind === "never_answered" || verdict.kind === "changed")
+        .length,
       fading: ends.length,
       fadesFrom: ends.length === 0 ? null : Math.min(...ends),
     };

@@ -6,11 +6,15 @@ import type { JudgedMember } from "./member.ts";
 export interface Lapse {
   readonly member: JudgedMember;
   readonly at: number;
-  /** The critical criteria that fall by then; none if the mean of all falls under the pass score first. */
+  readonly cause: LapseCause;
+  /** Critical criteria that fall under the floor before the horizon, soonest first. */
   readonly criteria: readonly { readonly key: string; readonly title: string; readonly at: number }[];
   /** What the practice takes that keeps it, seconds. */
   readonly seconds: number;
 }
+
+/** What ends it first: a critical criterion, the mean of all under the pass score, or a version that takes effect. */
+export type LapseCause = "criteria" | "score" | "version";
 
 /** Members whose eligibility by their own knowledge ends or worsens before `before`, soonest first. */
 export function lapsesBefore(members: readonly JudgedMember[], before: number): Lapse[] {
@@ -31,7 +35,13 @@ function lapseOf(member: JudgedMember, at: number, before: number): Lapse {
     })
     .sort((a, b) => a.at - b.at);
   const seconds = (Math.max(1, criteria.length) * QUESTION_MS) / 1000;
-  return { member, at, criteria, seconds };
+  return { member, at, cause: causeOf(member, at, criteria[0]?.at), criteria, seconds };
+}
+
+function causeOf({ question }: JudgedMember, at: number, firstCriterion: number | undefined): LapseCause {
+  if (question?.pending?.from === at) return "version";
+  // Ends of criteria are not rounded, ends of verdicts are whole milliseconds.
+  return firstCriterion !== undefined && firstCriterion <= at + 1 ? "criteria" : "score";
 }
 
 /** When time alone ends holding a criterion; null if it isn't held. */

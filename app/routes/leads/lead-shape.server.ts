@@ -11,7 +11,7 @@ import { inForceId } from "#app/stores/campaigns.ts";
 import { findDecision } from "#app/stores/decisions.ts";
 import { findOpenHold } from "#app/stores/holds.ts";
 import { listLeadEvents } from "#app/stores/lead-events.ts";
-import { getPlaybook } from "#app/stores/playbooks.ts";
+import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
 import { countTouches } from "#app/stores/touches.ts";
 import { findLeadClock } from "#app/stores/views/lead-clock.ts";
 import { getLeadHistory } from "#app/stores/views/lead-history.ts";
@@ -72,7 +72,7 @@ export async function leadPage(deps: Deps, { viewer, lead, campaign, subject, as
       pool: hold.pool,
     },
     clock: assignment ? await findLeadClock(db, assignment.id) : null,
-    why: decision && whyShape(decision, viewer.id),
+    why: decision && whyShape(decision, { viewerId: viewer.id, titles: titlesOf(scored, current) }),
     touches: {
       count: await countTouches(db, { leadId: lead.id, since: lead.qualifiedAt ?? lead.receivedAt }),
       wanted: current?.playbook.sla.minTouches ?? 0,
@@ -160,6 +160,13 @@ function factsOf({
 
 function stripQuotes(text: string): string {
   return text.replaceAll(/[“”]/g, "");
+}
+
+/** The newest wording of each criterion that either version has. */
+function titlesOf(...versions: readonly (PlaybookVersion | null)[]): Map<string, string> {
+  return new Map(
+    versions.flatMap((version) => version?.playbook.criteria.map(({ key, title }) => [key, title] as const) ?? []),
+  );
 }
 
 async function findDecisionOf(deps: Deps, id: string | undefined) {

@@ -5,6 +5,7 @@ import { DataTable } from "#app/ui/controls/data-table.tsx";
 import { Tag } from "#app/ui/controls/tag.tsx";
 import { formatAgo, formatDuration, formatWhen } from "#app/ui/format.ts";
 import { ClockBar } from "#app/ui/pictures/clock-bar.tsx";
+import { clockWords } from "./clock-words.ts";
 import { STAGE_WORDS } from "./stage-groups.ts";
 
 type ShownLead = LeadListItem & { why: string };
@@ -18,7 +19,11 @@ interface LeadTableProps {
 
 /** One line per lead: what is urgent, who it is, where it stands. */
 export function LeadTable({ items, showOwner, now, timeZone }: LeadTableProps) {
-  const owner = { key: "owner", header: "With", cell: ({ owner: who }: ShownLead) => who?.name ?? "Nobody yet" };
+  const owner = {
+    key: "owner",
+    header: "With",
+    cell: ({ owner: who, hold, stage }: ShownLead) => who?.name ?? (hold || stage === "qualified" ? "Nobody yet" : "–"),
+  };
   return (
     <DataTable
       caption="Leads, least time left first"
@@ -73,8 +78,13 @@ function Urgency({ lead: { clock, hold, why }, now, timeZone }: { lead: ShownLea
   }
   if (!clock) return <span className="text-ink-3">–</span>;
   return (
-    <div className="w-28">
-      <ClockBar startedAt={clock.startedAt} until={clock.dueAt} now={now} />
+    <div className="w-36">
+      <ClockBar
+        startedAt={clock.startedAt}
+        until={clock.dueAt}
+        now={now}
+        words={clockWords(clock.dueAt, now, timeZone)}
+      />
     </div>
   );
 }

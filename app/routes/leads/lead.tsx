@@ -5,7 +5,7 @@ import { invalid, parseForm } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
 import { FormErrors } from "#app/ui/controls/form-errors.tsx";
-import { Columns, Facts } from "#app/ui/frame/layout.tsx";
+import { Facts } from "#app/ui/frame/layout.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { formatWhen } from "#app/ui/format.ts";
@@ -44,9 +44,8 @@ export default function Lead() {
   const lead = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { now, timeZone } = lead;
-  const aside = (
+  const work = (
     <>
-      <ClockCard lead={lead} />
       {lead.mayWork ? (
         <>
           <TouchesCard touches={lead.touches} form={formState(result, "touch")} />
@@ -69,66 +68,74 @@ export default function Lead() {
       ]}
       title={lead.name}
       lede={[lead.title, lead.company === lead.name ? null : lead.company].filter(Boolean).join(", ") || undefined}
-      actions={<Reach phone={lead.phone} email={lead.email} />}
+      actions={<Reach phone={lead.phone} email={lead.email} mayWork={lead.mayWork} />}
     >
       <DoneLead />
       <div className="mt-5 empty:hidden">
         <FormErrors errors={formState(result).general} />
       </div>
-      <Columns aside={aside}>
-        {lead.inquiry ? (
-          <figure className="mb-10 border-s-2 border-ink ps-5">
-            <blockquote className="max-w-measure text-lg">“{lead.inquiry}”</blockquote>
-            <figcaption className="mt-2 text-sm text-ink-3">
-              Received {formatWhen(lead.receivedAt, now, timeZone)}
-            </figcaption>
-          </figure>
-        ) : null}
-        <WhyQualified lead={lead} />
-        {lead.handoff ? <TalkTrack handoff={lead.handoff} missing={lead.missing} /> : null}
-        {lead.handoff && lead.handoff.timeline.length > 0 ? (
-          <Section title="What they did" aside="Filled dots count towards a criterion">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] lg:gap-y-4">
+        <div className="lg:col-start-2">
+          <ClockCard lead={lead} />
+        </div>
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          {lead.inquiry ? (
+            <figure className="mb-10 border-s-2 border-ink ps-5">
+              <blockquote className="max-w-measure text-lg">“{lead.inquiry}”</blockquote>
+              <figcaption className="mt-2 text-sm text-ink-3">
+                Received {formatWhen(lead.receivedAt, now, timeZone)}
+              </figcaption>
+            </figure>
+          ) : null}
+          <WhyQualified lead={lead} />
+          {lead.handoff ? <TalkTrack handoff={lead.handoff} missing={lead.missing} /> : null}
+          {lead.handoff && lead.handoff.timeline.length > 0 ? (
+            <Section title="What they did" aside="Filled dots count towards a criterion">
+              <Timeline
+                now={now}
+                timeZone={timeZone}
+                events={lead.handoff.timeline.map(({ at, title, data, countedFor }, index) => ({
+                  key: `${at}-${index}`,
+                  at,
+                  title,
+                  text:
+                    [...data, ...countedFor.map((criterion) => `counts for “${criterion}”`)].join("; ") || undefined,
+                  counts: countedFor.length > 0,
+                }))}
+              />
+            </Section>
+          ) : null}
+          {lead.why ? <WhyYou why={lead.why} now={now} timeZone={timeZone} /> : null}
+          {lead.brief ? <WhoNeedsThis brief={lead.brief} campaign={lead.campaign} /> : null}
+          {lead.facts.length > 0 ? (
+            <Section title="What else is known">
+              <Facts items={lead.facts.map(({ label, value }) => ({ key: label, term: label, detail: value }))} />
+            </Section>
+          ) : null}
+          <Section title="What happened to this lead" aside={`Now: ${STAGE_WORDS[lead.stage]}`}>
             <Timeline
               now={now}
               timeZone={timeZone}
-              events={lead.handoff.timeline.map(({ at, title, data, countedFor }, index) => ({
-                key: `${at}-${index}`,
+              countsWords="a new stage"
+              events={lead.history.map(({ key, at, title, text, isMove }) => ({
+                key,
                 at,
                 title,
-                text: [...data, ...countedFor.map((criterion) => `counts for “${criterion}”`)].join("; ") || undefined,
-                counts: countedFor.length > 0,
+                text: text || undefined,
+                counts: isMove,
               }))}
             />
           </Section>
-        ) : null}
-        {lead.why ? <WhyYou why={lead.why} now={now} timeZone={timeZone} /> : null}
-        {lead.brief ? <WhoNeedsThis brief={lead.brief} campaign={lead.campaign} /> : null}
-        {lead.facts.length > 0 ? (
-          <Section title="What else is known">
-            <Facts items={lead.facts.map(({ label, value }) => ({ key: label, term: label, detail: value }))} />
-          </Section>
-        ) : null}
-        <Section title="What happened to this lead" aside={`Now: ${STAGE_WORDS[lead.stage]}`}>
-          <Timeline
-            now={now}
-            timeZone={timeZone}
-            countsWords="a new stage"
-            events={lead.history.map(({ key, at, title, text, isMove }) => ({
-              key,
-              at,
-              title,
-              text: text || undefined,
-              counts: isMove,
-            }))}
-          />
-        </Section>
-      </Columns>
+        </div>
+        <div className="grid min-w-0 content-start gap-4 lg:col-start-2" id="work">
+          {work}
+        </div>
+      </div>
     </Page>
   );
 }
 
-function Reach({ phone, email }: { phone: string | null; email: string | null }) {
-  if (phone === null && email === null) return null;
+function Reach({ phone, email, mayWork }: { phone: string | null; email: string | null; mayWork: boolean }) {
   return (
     <>
       {phone === null ? null : (
@@ -141,6 +148,11 @@ function Reach({ phone, email }: { phone: string | null; email: string | null })
           {phone === null ? `Email ${email}` : "Email"}
         </ButtonLink>
       )}
+      {mayWork ? (
+        <a className="button button-quiet lg:hidden" href="#work">
+          Log it
+        </a>
+      ) : null}
     </>
   );
 }

@@ -36,7 +36,7 @@ export function NoLeads({ isEmpty, group, role, origin, campaign }: NoLeadsProps
         Your forms, your CRM or a badge scanner send them here; each is scored by its campaign’s playbook and goes to
         somebody who is ready, in the same moment. A key is made in the settings.
       </p>
-      <pre className="mt-3 overflow-x-auto rounded-md bg-sunken p-4 font-mono text-xs">
+      <pre className="mt-3 rounded-md bg-sunken p-4 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
         {sample(origin, campaign ?? "summit-2026")}
       </pre>
     </EmptyState>

@@ -1,6 +1,8 @@
 import { whyThisRep } from "#app/domain/leads/handoff.ts";
 import { entryOf } from "#app/domain/routing/ledger.ts";
+import type { LeftOut } from "#app/domain/routing/routing.ts";
 import type { Decision } from "#app/stores/decisions.ts";
+import { formatAbout } from "#app/ui/format.ts";
 import type { ReadinessSign } from "#app/ui/readiness/lamp-shape.ts";
 
 export interface WhyRow {
@@ -16,7 +18,10 @@ export interface WhyRow {
 }
 
 /** Why this person, and why not the others: read from the decision's own record, never worked out anew. */
-export function whyShape({ id, record, at, outcome: kind }: Decision, viewerId: string) {
+export function whyShape(
+  { id, record, at, outcome: kind }: Decision,
+  { viewerId, titles }: { viewerId: string; titles: ReadonlyMap<string, string> },
+) {
   const { inputs, outcome, playbookVersion } = record;
   const chosenId = outcome.kind === "chosen" ? outcome.repId : null;
   const turns = outcome.kind === "chosen" ? outcome.turns : [];
@@ -49,7 +54,7 @@ export function whyShape({ id, record, at, outcome: kind }: Decision, viewerId: 
     isViewer: one.rep.id === viewerId,
     sign: signOf(repOf.get(one.rep.id)?.verdict),
     chosen: false,
-    words: one.message,
+    words: leftOutWords(one, titles),
     code: one.code,
     share: null,
   }));
@@ -66,6 +71,18 @@ export function whyShape({ id, record, at, outcome: kind }: Decision, viewerId: 
       .filter(({ code }) => isElsewhere(code))
       .map(({ id: rep, name, words }) => ({ id: rep, name, words })),
   };
+}
+
+/** Short for whoever isn't ready: the record's own sentences speak to them, and there may be a dozen. */
+function leftOutWords({ message, reasons = [] }: LeftOut, titles: ReadonlyMap<string, string>): string {
+  const open = reasons.flatMap(({ criterion }) =>
+    criterion === undefined ? [] : (titles.get(criterion) ?? criterion),
+  );
+  const [first] = open;
+  if (first === undefined) return message;
+  const minutes = reasons.reduce((sum, reason) => sum + (reason.minutes ?? 0), 0);
+  const more = open.length > 1 ? ` and ${open.length - 1} more` : "";
+  return `Not ready: “${first}”${more}${minutes > 0 ? `, ${formatAbout(minutes * 60)} of practice` : ""}`;
 }
 
 function isElsewhere(code: string | null): boolean {

@@ -58,7 +58,7 @@ export default function Board() {
           ) : (
             <Grid>
               {holds.slice(0, MOST_HOLDS).map((hold) => (
-                <HoldCard key={hold.leadId} hold={hold} now={now} timeZone={timeZone} />
+                <HoldCard key={hold.leadId} hold={hold} now={now} />
               ))}
             </Grid>
           )}
@@ -77,7 +77,7 @@ export default function Board() {
               Each lead that is given to somebody starts one: the first touch is due within the time both sides signed.
             </EmptyState>
           ) : (
-            <ClockTable clocks={clocks} now={now} />
+            <ClockTable clocks={clocks} now={now} timeZone={timeZone} />
           )}
         </Section>
         {speed.length > 0 ? <SpeedTable speed={speed} /> : null}

@@ -2,11 +2,18 @@ import { Link } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import type { LeadListItem } from "#app/stores/views/lead-list.ts";
 import { DataTable } from "#app/ui/controls/data-table.tsx";
-import { formatDuration } from "#app/ui/format.ts";
+import { formatWhen } from "#app/ui/format.ts";
+import { clockWords } from "../leads/clock-words.ts";
 import { ClockBar } from "#app/ui/pictures/clock-bar.tsx";
 
+interface ClockTableProps {
+  clocks: readonly LeadListItem[];
+  now: number;
+  timeZone: string;
+}
+
 /** Running first-touch clocks; what has run out is red and first. */
-export function ClockTable({ clocks, now }: { clocks: readonly LeadListItem[]; now: number }) {
+export function ClockTable({ clocks, now, timeZone }: ClockTableProps) {
   return (
     <DataTable
       caption="Running clocks, least time first"
@@ -18,8 +25,13 @@ export function ClockTable({ clocks, now }: { clocks: readonly LeadListItem[]; n
           header: "Time left",
           cell: ({ clock }) =>
             clock ? (
-              <div className="w-28">
-                <ClockBar startedAt={clock.startedAt} until={clock.dueAt} now={now} />
+              <div className="w-36">
+                <ClockBar
+                  startedAt={clock.startedAt}
+                  until={clock.dueAt}
+                  now={now}
+                  words={clockWords(clock.dueAt, now, timeZone)}
+                />
               </div>
             ) : null,
         },
@@ -43,7 +55,7 @@ export function ClockTable({ clocks, now }: { clocks: readonly LeadListItem[]; n
           header: "Clock",
           cell: ({ clock, intent }) =>
             clock
-              ? `First touch, ${formatDuration(clock.dueAt - clock.startedAt)}${intent === "high" ? ", high intent" : ""}`
+              ? `First touch, due ${formatWhen(clock.dueAt, now, timeZone)}${intent === "high" ? "; high intent" : ""}`
               : "–",
         },
       ]}

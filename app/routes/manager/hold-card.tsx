@@ -9,7 +9,6 @@ import { ClockBar } from "#app/ui/pictures/clock-bar.tsx";
 interface HoldCardProps {
   hold: Omit<HeldLead, "reasons"> & { why: string; nearest: { id: string; name: string; minutes: number } | null };
   now: number;
-  timeZone: string;
 }
 
 /** One lead that waits: why, how long still, and what would end it. */

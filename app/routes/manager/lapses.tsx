@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
+import type { LapseCause } from "#app/domain/team/lapses.ts";
 import { Card } from "#app/ui/frame/card.tsx";
-import { formatAbout, formatDay, isoInstant, pluralWord } from "#app/ui/format.ts";
+import { formatAbout, formatDay, formatDuration, isoInstant, pluralWord } from "#app/ui/format.ts";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import type { ReadinessSign } from "#app/ui/readiness/lamp-shape.ts";
 
@@ -11,6 +12,7 @@ export interface LapseItem {
   sign: ReadinessSign;
   at: number;
   seconds: number;
+  cause: LapseCause;
   titles: readonly string[];
 }
 
@@ -51,13 +53,15 @@ export function Lapses({ lapses, eligible, now, timeZone }: LapsesProps) {
               <Link className="text-base hover:underline" to={lapse.to}>
                 {lapse.name}
               </Link>
-              <p className="text-ink-2">{whatFades(lapse.titles)}</p>
+              <p className="text-ink-2">{whatFades(lapse)}</p>
             </div>
             <div className="text-end">
               <time className="font-semibold text-soon-text" dateTime={isoInstant(lapse.at)}>
                 {formatDay(lapse.at, timeZone)}
               </time>
-              <p className="text-ink-3 tabular-nums">{lapse.seconds} s</p>
+              <p className="text-ink-3 tabular-nums">
+                {lapse.seconds < 60 ? `${lapse.seconds} s` : formatDuration(lapse.seconds * 1000)}
+              </p>
             </div>
           </li>
         ))}
@@ -69,8 +73,10 @@ export function Lapses({ lapses, eligible, now, timeZone }: LapsesProps) {
   );
 }
 
-function whatFades([first, second, ...more]: readonly string[]): string {
-  if (first === undefined) return "All criteria together fall under the pass score";
+function whatFades({ cause, titles }: Pick<LapseItem, "cause" | "titles">): string {
+  const [first, second, ...more] = titles;
+  if (cause === "version") return "A version takes effect that asks for more";
+  if (cause === "score" || first === undefined) return "All criteria together fall under the pass score";
   if (second === undefined) return first;
   return more.length === 0 ? `${first}; ${second}` : `${first}; ${second}; ${more.length} more`;
 }

@@ -31,13 +31,14 @@ export function toTeamPage(
     unit: picture.unit,
     days: picture.days,
     counts: countLevels(members),
-    lapses: lapses.map(({ member, at, criteria: ends, seconds }) => ({
+    lapses: lapses.map(({ member, at, cause, criteria: ends, seconds }) => ({
       id: member.id,
       name: member.name,
       to: paths.readiness(campaign.key, member.id),
       sign: signOf(member),
       at,
       seconds,
+      cause,
       titles: ends.map(({ title }) => title),
     })),
     criteria: criteria.map(({ key, title, importance }) => ({ key, title, importance })),

@@ -4,7 +4,7 @@ import { paths } from "#app/paths.ts";
 import type { CampaignRow } from "#app/stores/views/playbook-campaigns.ts";
 import { DataTable } from "#app/ui/controls/data-table.tsx";
 import { Tag } from "#app/ui/controls/tag.tsx";
-import { formatDay } from "#app/ui/format.ts";
+import { formatDate, formatDay } from "#app/ui/format.ts";
 import { CHANNEL_WORDS } from "./playbook-words.ts";
 
 interface CampaignTableProps {
@@ -54,7 +54,11 @@ export function CampaignTable({ campaigns, readsPlaybooks, now, timeZone }: Camp
           header: "Owners",
           cell: ({ marketingOwner, salesOwner }) => `${marketingOwner}, ${salesOwner}`,
         },
-        { key: "launch", header: "Launch", cell: ({ launchOn }) => launchOn ?? "–" },
+        {
+          key: "launch",
+          header: "Launch",
+          cell: ({ launchOn }) => (launchOn === null ? "–" : formatDate(Date.parse(launchOn), "UTC")),
+        },
         { key: "people", header: "People enrolled", number: true, cell: ({ people }) => people },
       ]}
     />

@@ -111,7 +111,7 @@ export default function EditCriterion() {
               label="Rule"
               name="rule"
               rows={5}
-              className="propose-text"
+              className="[&_textarea]:font-mono [&_textarea]:text-sm"
               spellCheck={false}
               defaultValue={value("rule")}
               hint={`YAML, as in the file. Now it says: ${criterion.meaning ?? "nothing"}.`}

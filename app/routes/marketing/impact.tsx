@@ -74,8 +74,8 @@ function TeamTable({ impact, timeZone }: { impact: Impact; timeZone: string }) {
   );
 }
 
-function Leads({ impact: { leads, losers, eligibleAfter } }: { impact: Impact }) {
-  if (eligibleAfter === 0) {
+function Leads({ impact: { leads, losers, eligibleAfter, eligibleNow } }: { impact: Impact }) {
+  if (eligibleAfter === 0 && eligibleNow > 0) {
     return (
       <Notice kind="soon" title="Nobody would be left">
         Every lead that qualifies is held until somebody practises; {plural(leads.held, "lead is", "leads are")} held

@@ -15,6 +15,8 @@ export function proposalFinding(
       : `${pluralWord(criteria.length, "criterion changes", "criteria change")}.`;
   if (losers.length === 0) {
     if (people === 0) return `${changed} Nobody is enrolled yet, so it costs nobody anything.`;
+    if (eligibleNow === 0 && eligibleAfter === 0)
+      return `${changed} Nobody can take these leads today, with the old text or the new one.`;
     return `${changed} Nobody loses eligibility: ${eligibleAfter} of ${people} could take these leads, as ${eligibleNow} can now.`;
   }
   const slowest = Math.max(...losers.map(({ minutes }) => minutes));

@@ -15,7 +15,7 @@ export function ProposeFields({ text, rows = 24 }: { text: string; rows?: number
       <TextArea
         label="Or its text"
         name="text"
-        className="propose-text"
+        className="[&_textarea]:font-mono [&_textarea]:text-sm"
         rows={rows}
         defaultValue={text}
         spellCheck={false}

@@ -31,7 +31,7 @@ export function SignatureCard({ signers, signatures, contentHash, viewerId, open
           return (
             <li key={capacity} className="flex items-center gap-3 text-sm">
               {signature ? (
-                <span className="grid size-8 place-items-center rounded-full bg-ink text-ink-on">
+                <span className="grid size-8 shrink-0 place-items-center rounded-full bg-ink text-ink-on">
                   <Icon name="check" size={16} bold />
                 </span>
               ) : (

@@ -76,7 +76,9 @@ export async function previewImpact(
     return judgeMember(memberOf(rep, known.get(rep.id), question), at);
   });
   const losers = losersOf(before, after, next);
-  const days = nextWorkingDays(at, DAYS_AHEAD + 1, "UTC").slice(1);
+  const days = nextWorkingDays(at, DAYS_AHEAD + 1, "UTC")
+    .filter((day) => day > at)
+    .slice(0, DAYS_AHEAD);
   return {
     at,
     people: reps.length,
