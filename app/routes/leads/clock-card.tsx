@@ -57,7 +57,7 @@ export function ClockCard({ lead }: { lead: ShownLead }) {
 }
 
 function clockWords(clock: NonNullable<ShownLead["clock"]>, now: number, timeZone: string): string {
-  const due = `Until ${formatWhen(clock.dueAt, now, timeZone)}.`;
+  const due = `${clock.dueAt > now ? "Until" : "It was due"} ${formatWhen(clock.dueAt, now, timeZone)}.`;
   const reminds =
     clock.remindsAt !== null && clock.remindsAt > now
       ? ` You get a note at ${formatTime(clock.remindsAt, timeZone)}.`

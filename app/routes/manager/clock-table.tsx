@@ -21,6 +21,19 @@ export function ClockTable({ clocks, now, timeZone }: ClockTableProps) {
       rowKey={({ id }) => id}
       columns={[
         {
+          key: "lead",
+          header: "Lead",
+          rowHeader: true,
+          cell: ({ id, name, company }) => (
+            <>
+              <Link to={paths.lead(id)}>{name}</Link>
+              {company && company !== name ? (
+                <span className="block text-xs font-normal text-ink-3">{company}</span>
+              ) : null}
+            </>
+          ),
+        },
+        {
           key: "left",
           header: "Time left",
           cell: ({ clock }) =>
@@ -34,19 +47,6 @@ export function ClockTable({ clocks, now, timeZone }: ClockTableProps) {
                 />
               </div>
             ) : null,
-        },
-        {
-          key: "lead",
-          header: "Lead",
-          rowHeader: true,
-          cell: ({ id, name, company }) => (
-            <>
-              <Link to={paths.lead(id)}>{name}</Link>
-              {company && company !== name ? (
-                <span className="block text-xs font-normal text-ink-3">{company}</span>
-              ) : null}
-            </>
-          ),
         },
         { key: "campaign", header: "Campaign", cell: ({ campaign }) => campaign.name },
         { key: "owner", header: "With", cell: ({ owner }) => owner?.name ?? "–" },

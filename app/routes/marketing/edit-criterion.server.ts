@@ -6,7 +6,6 @@ import { findOpenProposal } from "#app/stores/proposals.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { editCriterion, ruleText } from "#app/use-cases/playbook/edit-criterion.ts";
 import { propose } from "#app/use-cases/playbook/propose.ts";
-import type { Db } from "#db/client.ts";
 import type { ShownProblem } from "./propose-form.server.ts";
 
 const typed = z.object({
@@ -29,7 +28,7 @@ export const CriterionForm = typed.transform(({ required, note, ...edit }) => ({
 }));
 
 /** The text an edit starts from: the open proposal if it is up to date, else the version published last. */
-export async function loadCriterion(db: Db, campaignId: number, key: string) {
+export async function loadCriterion({ db }: Pick<Deps, "db">, campaignId: number, key: string) {
   const latest = await findLatestPlaybook(db, campaignId);
   const open = await findOpenProposal(db, campaignId);
   const current = open !== null && open.baseVersion === (latest?.version ?? 0);

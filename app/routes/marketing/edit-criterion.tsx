@@ -12,8 +12,7 @@ import { TextArea } from "#app/ui/controls/text-area.tsx";
 import { Notice } from "#app/ui/frame/notice.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { formState } from "../form-state.ts";
-import { CriterionForm } from "./edit-criterion.server.ts";
-import { loadCriterion, proposeEdit } from "./edit-criterion.server.ts";
+import { CriterionForm, loadCriterion, proposeEdit } from "./edit-criterion.server.ts";
 import { Problems } from "./problems.tsx";
 import { requireCampaign } from "./require-campaign.server.ts";
 
@@ -23,14 +22,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign } = await requireCampaign(args, "playbook.propose");
-  const found = await loadCriterion(args.context.deps.db, campaign.id, args.params.criterion ?? "");
+  const found = await loadCriterion(args.context.deps, campaign.id, args.params.criterion ?? "");
   if (!found) throw notFound("There is no such criterion.");
   return { campaign: { key: campaign.key, name: campaign.name }, ...found.view };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { viewer, campaign } = await requireCampaign(args, "playbook.propose");
-  const found = await loadCriterion(args.context.deps.db, campaign.id, args.params.criterion ?? "");
+  const found = await loadCriterion(args.context.deps, campaign.id, args.params.criterion ?? "");
   if (!found) throw notFound("There is no such criterion.");
   const form = await parseForm(args.request, CriterionForm);
   if (!form.ok) return data({ form: { errors: form.errors, values: form.values }, problems: null }, { status: 422 });

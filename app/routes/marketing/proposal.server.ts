@@ -10,7 +10,6 @@ import type { Deps } from "#app/use-cases/deps.ts";
 import { propose } from "#app/use-cases/playbook/propose.ts";
 import { publish } from "#app/use-cases/playbook/publish.ts";
 import { sign } from "#app/use-cases/playbook/sign.ts";
-import type { Db } from "#db/client.ts";
 import { GRACE_HOURS } from "./grace.ts";
 import { HOUR_MS } from "#app/domain/time.ts";
 
@@ -37,7 +36,7 @@ export async function requireProposal({ context, params }: ActionFunctionArgs, c
 }
 
 /** Who has to sign: the campaign's owners; before the first version, whom the text itself names. */
-export async function signersOf(db: Db, campaign: Campaign, proposal: Proposal) {
+export async function signersOf({ db }: Pick<Deps, "db">, campaign: Campaign, proposal: Proposal) {
   if (proposal.baseVersion > 0) return { marketing: campaign.marketingOwnerId, sales: campaign.salesOwnerId };
   const { owners } = proposal.playbook.campaign;
   const marketing = await findPersonByEmail(db, owners.marketing);

@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deps } = args.context;
   const proposal = await requireProposal(args, campaign);
   const latest = await findLatestPlaybook(deps.db, campaign.id);
-  const signers = await signersOf(deps.db, campaign, proposal);
+  const signers = await signersOf(deps, campaign, proposal);
   const names = await findNames(deps.db, [signers.marketing, signers.sales, proposal.proposedBy ?? viewer.id]);
   const { id, contentHash, note, proposedAt, closed, publishedVersion, baseVersion } = proposal;
   return {
@@ -82,7 +82,7 @@ export async function action(args: ActionFunctionArgs) {
   const { deps } = args.context;
   if (form.value.intent === "publish" && !may(viewer, "playbook.publish", subject)) throw forbidden();
   if (form.value.intent === "again" && !may(viewer, "playbook.propose", subject)) throw forbidden();
-  const signers = await signersOf(deps.db, campaign, proposal);
+  const signers = await signersOf(deps, campaign, proposal);
   if (form.value.intent === "sign" && !Object.values(signers).includes(viewer.id)) throw forbidden();
 
   const outcome = await perform(form.value, deps, asked);

@@ -35,7 +35,7 @@ export function PublishedNotice({
           ? `It takes effect ${formatWhen(enforceFrom, now, timeZone)}; reps see what changes and can practise it until then. `
           : "It holds already: nobody receives a lead who isn’t ready on this text. "}
         {asked > 0 ? `${plural(asked, "criterion is", "criteria are")} asked anew. ` : "Everybody keeps their credit. "}
-        {eligible} of {people} can take these leads now.{" "}
+        {`${eligible} of ${people} can take these leads now. `}
         <Link to={paths.team({ campaign: campaign.key })}>See who</Link>
       </Notice>
     </div>
