@@ -1,4 +1,4 @@
-import { type Member, standingAt } from "./member.ts";
+import { type JudgedMember, standingAt } from "./member.ts";
 
 /** Who may receive leads on one day if nobody practises. */
 export interface DayCover {
@@ -13,7 +13,7 @@ export interface DayCover {
  *
  * @param sizeOf what one person counts for: 1, or the leads they can take in a day
  */
-export function coverage<Person extends Member>(
+export function coverage<Person extends JudgedMember>(
   members: readonly Person[],
   days: readonly number[],
   sizeOf: (member: Person, level: "ready" | "provisional") => number = () => 1,

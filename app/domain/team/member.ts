@@ -1,7 +1,7 @@
 import { assess, requirementAt } from "#app/domain/readiness/assess.ts";
 import { decide } from "#app/domain/readiness/decide.ts";
 import { eligibilityOf } from "#app/domain/readiness/eligibility.ts";
-import type { Eligibility, GateQuestion, Readiness, Standing } from "#app/domain/readiness/readiness.ts";
+import type { Eligibility, GateQuestion, Level, Readiness, Standing } from "#app/domain/readiness/readiness.ts";
 
 /** One rep of a campaign as a manager's pages see them; `question` is null while no playbook is in force. */
 export interface Member {
@@ -26,15 +26,21 @@ export function judgeMember(member: Member, at: number): JudgedMember {
   return { ...member, readiness, eligibility: eligibilityOf(readiness, standing, policy, at) };
 }
 
-/** Eligible at an instant, and at which level, if nobody practised until then: the verdict without its end and reasons. */
-export function standingAt(member: Member, at: number): "ready" | "provisional" | "waiver" | "none" {
-  const { question, standing } = member;
-  if (question === null) return "none";
-  const requirement = requirementAt(question, at);
-  const { level, criteria, score } = assess(requirement, at);
-  const readiness: Readiness = { level, criteria, score, until: null, reasons: [] };
-  const { eligible, via } = eligibilityOf(readiness, standing, requirement.policy, at);
+/**
+ * Whether a member is eligible at a later instant, and at which level, if nobody practised until then. Time alone takes a
+ * level to not ready at its `until` and never changes it before or back, so only a pending version asks for a new look.
+ */
+export function standingAt(member: JudgedMember, at: number): "ready" | "provisional" | "waiver" | "none" {
+  const { question, readiness, standing } = member;
+  if (question === null || readiness === null) return "none";
+  const { policy } = requirementAt(question, at);
+  const level = question.pending ? assess(requirementAt(question, at), at).level : fadedLevel(readiness, at);
+  const { eligible, via } = eligibilityOf({ ...readiness, level, until: null, reasons: [] }, standing, policy, at);
   if (!eligible) return "none";
   if (via === "waiver") return "waiver";
   return level === "ready" ? "ready" : "provisional";
+}
+
+function fadedLevel({ level, until }: Readiness, at: number): Level {
+  return until === null || at < until ? level : "not_ready";
 }

@@ -9,6 +9,7 @@ import {
   HELD,
   IN_GOOD_STANDING,
   NOW,
+  POLICY,
   PROVEN,
 } from "#tests/support/gate.ts";
 import { coverage, firstThinnerDay } from "./coverage.ts";
@@ -30,24 +31,35 @@ const judged = team.map((member) => judgeMember(member, NOW));
 describe("coverage", () => {
   it("counts who may receive leads by the gate itself, today and later", () => {
     const days = [NOW, NOW + 400 * DAY_MS];
-    expect(coverage(team, days)).toEqual([
+    expect(coverage(judged, days)).toEqual([
       { at: NOW, ready: 1, provisional: 1 },
       { at: days[1], ready: 0, provisional: 0 },
     ]);
-    expect(firstThinnerDay(coverage(team, days))?.at).toBe(days[1]);
+    expect(firstThinnerDay(coverage(judged, days))?.at).toBe(days[1]);
   });
 
   it("counts leads instead of people where each has a size", () => {
-    expect(coverage(team, [NOW], (_, level) => (level === "ready" ? 5 : 2))).toEqual([
+    expect(coverage(judged, [NOW], (_, level) => (level === "ready" ? 5 : 2))).toEqual([
       { at: NOW, ready: 5, provisional: 2 },
     ]);
+  });
+
+  it("is what the gate would decide on each of those days", () => {
+    const days = Array.from({ length: 40 }, (_, index) => NOW + index * DAY_MS);
+    const decided = days.map((day) => team.filter((member) => judgeMember(member, day).eligibility.eligible).length);
+    expect(coverage(judged, days).map(({ ready, provisional }) => ready + provisional)).toEqual(decided);
+    const pending = { from: NOW + 2 * DAY_MS, version: 2, policy: POLICY, criteria: [aCriterion("new")] };
+    const asked = { ...ada, question: aQuestion([aCriterion("size", PROVEN)], { pending }) };
+    const cover = coverage([judgeMember(asked, NOW)], [NOW, NOW + 3 * DAY_MS]);
+    expect(cover.map(({ ready }) => ready)).toEqual([1, 0]);
   });
 
   it("counts nobody who is suspended, and a waiver beside the ready", () => {
     const suspended = { ...ada, standing: { ...IN_GOOD_STANDING, suspension: { reason: "pause" } } };
     const waiver = { id: "w", reason: "fair", until: NOW + DAY_MS };
     const waived = { ...cleo, standing: { ...IN_GOOD_STANDING, waiver } };
-    expect(coverage([suspended, waived], [NOW, NOW + 2 * DAY_MS]).map((day) => day.provisional)).toEqual([1, 0]);
+    const both = [suspended, waived].map((member) => judgeMember(member, NOW));
+    expect(coverage(both, [NOW, NOW + 2 * DAY_MS]).map((day) => day.provisional)).toEqual([1, 0]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Scope } from "#app/auth/permissions.ts";
 import { type CriterionNumbers, criterionNumbers } from "#app/domain/team/criterion-numbers.ts";
 import { type DayCover, coverage } from "#app/domain/team/coverage.ts";
 import { type Lapse, lapsesBefore } from "#app/domain/team/lapses.ts";
-import { type JudgedMember, judgeMember, type Member } from "#app/domain/team/member.ts";
+import { type JudgedMember, judgeMember } from "#app/domain/team/member.ts";
 import { nextWorkingDays, weekdayOf } from "#app/domain/team/working-days.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
@@ -59,7 +59,12 @@ export interface TeamPicture {
 /** Who of a viewer's teams is ready for a campaign, until when, and what they are about to forget. */
 export async function teamPicture(
   deps: Deps,
-  { campaign, scope, teamKey, timeZone }: { campaign: Campaign; scope: Scope; teamKey: string | null; timeZone: string },
+  {
+    campaign,
+    scope,
+    teamKey,
+    timeZone,
+  }: { campaign: Campaign; scope: Scope; teamKey: string | null; timeZone: string },
 ): Promise<TeamPicture> {
   const now = deps.clock.now();
   const people = await listMembersInScope(deps.db, { campaignId: campaign.id, scope, teamKey });
@@ -72,14 +77,14 @@ export async function teamPicture(
     now,
     inForce,
     members: judged,
-    ...coverOf(members, { now, timeZone, leadsPerWeekday, openLeads: inForce?.playbook.gate.provisionalOpenLeads ?? 0 }),
+    ...coverOf(judged, { now, timeZone, leadsPerWeekday, openLeads: inForce?.playbook.gate.provisionalOpenLeads ?? 0 }),
     lapses: lapsesBefore(judged, horizon),
     numbers: criterionNumbers(inForce?.playbook.criteria ?? [], judged, horizon),
   };
 }
 
 function coverOf(
-  members: readonly Member[],
+  members: readonly JudgedMember[],
   about: { now: number; timeZone: string; leadsPerWeekday: readonly number[] | null; openLeads: number },
 ): { unit: "leads" | "people"; days: CoverDay[] } {
   const { leadsPerWeekday, openLeads } = about;
@@ -93,6 +98,9 @@ function coverOf(
   );
   return {
     unit: "leads",
-    days: cover.map((day) => ({ ...day, expected: Math.round(leadsPerWeekday[weekdayOf(day.at, about.timeZone)] ?? 0) })),
+    days: cover.map((day) => ({
+      ...day,
+      expected: Math.round(leadsPerWeekday[weekdayOf(day.at, about.timeZone)] ?? 0),
+    })),
   };
 }
