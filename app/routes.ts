@@ -19,6 +19,7 @@ export default [
 
     route("team", "routes/manager/team.tsx"),
     route("board", "routes/manager/board.tsx"),
+    route("insights", "routes/insights/page.tsx"),
     route("leads", "routes/leads/list.tsx"),
     route("leads/:lead", "routes/leads/lead.tsx"),
     route("campaigns", "routes/marketing/campaigns.tsx"),

@@ -11,6 +11,8 @@ import type { Deps } from "#app/use-cases/deps.ts";
 export interface Runtime {
   readonly config: Config;
   readonly databaseUrl: string;
+  /** Vite serves the pages: its socket and inline styles are let in. */
+  readonly hotReload: boolean;
   readonly deps: Deps;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -33,6 +35,7 @@ export function openRuntime(config: Config, databaseUrl: string, logger: Logger 
   return {
     config,
     databaseUrl,
+    hotReload: false,
     deps: systemDeps(database),
     logger,
     metrics: new Metrics(database.pool),

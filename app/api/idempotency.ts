@@ -23,7 +23,10 @@ export async function idempotent<Answer extends object, Status extends 200 | 201
 ) {
   const deps = c.get("deps");
   const key = c.req.header("idempotency-key");
-  if (key === undefined) return c.json(schema.parse(await work(deps)), status);
+  if (key === undefined) {
+    const answer = await inTransaction(deps.db, (tx) => work({ ...deps, db: tx }));
+    return c.json(schema.parse(answer), status);
+  }
   if (key.length === 0 || key.length > 255) {
     throw refusal({
       status: 400,

@@ -10,7 +10,6 @@ import { sessionCookie } from "#app/auth/lucia.server.ts";
 import { sessionPolicy } from "#app/auth/session-policy.ts";
 import { invalid, parseForm } from "#app/http/forms.server.ts";
 import { formState } from "#app/routes/form-state.ts";
-import { ROLE_WORDS } from "#app/routes/settings/words.ts";
 import { Button } from "#app/ui/controls/button.tsx";
 import { Field } from "#app/ui/controls/field.tsx";
 import { FormErrors } from "#app/ui/controls/form-errors.tsx";
@@ -77,15 +76,13 @@ export default function SignIn() {
 function DemoPeople({ people }: { people: Awaited<ReturnType<typeof listDemoSignIns>> }) {
   return (
     <Form method="post" className="mt-8 border-t border-line pt-6">
-      <h2 className="text-base">Or look around as</h2>
+      <h2 className="text-base">This is the demo world. Look around as</h2>
       <ul className="mt-3 grid gap-2">
         {people.map((person) => (
           <li key={person.email} className="flex items-center justify-between gap-3">
             <span className="min-w-0">
               <span className="block truncate">{person.name}</span>
-              <span className="block truncate text-sm text-ink-3">
-                {ROLE_WORDS[person.role]}, {person.email}
-              </span>
+              <span className="block truncate text-sm text-ink-3">{person.story}</span>
             </span>
             <Button type="submit" size="s" name="demo" value={person.email} aria-label={`Sign in as ${person.name}`}>
               Sign in

@@ -19,7 +19,7 @@ const LONGEST_PAST_SHARE = 1.5;
 
 /**
  * Recall of one criterion from its recent answers (one revision, oldest first) to a little past the end of it being held;
- * null if it was never answered. A criterion may end before recall reaches the floor, when it has not come up for too
+ * null if it was never answered, or last answered wrong. A criterion may end before recall reaches the floor, when it has not come up for too
  * long: then the curve crosses nothing.
  *
  * @param endsAt when it stops, or stopped, being held, epoch milliseconds; null if that is not a matter of time
@@ -30,7 +30,8 @@ export function curveView(
 ): CurveView | null {
   const counted = answers.filter(({ voided, at }) => !voided && at <= now);
   const last = counted.at(-1);
-  if (!last) return null;
+  // The model restarts at 1 after a wrong answer too; a curve would promise what the gate does not count.
+  if (!last?.correct) return null;
   const ahead = Math.max(endsAt === null ? 3 * DAY_MS : endsAt - now, DAY_MS / 2);
   const to = Math.round(now + ahead * BEYOND);
   const earliest = now - Math.max(DAY_MS, ahead * LONGEST_PAST_SHARE);

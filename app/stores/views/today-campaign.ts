@@ -15,6 +15,8 @@ export interface CampaignToday {
   /** The critical criterion that ends readiness first. */
   readonly fadesFirst: string | null;
   readonly openLeads: number;
+  /** Leads that wait because nobody eligible may take them. */
+  readonly heldLeads: number;
   readonly provisionalLimit: number;
   readonly state: "open" | "suspended" | "no_playbook";
 }
@@ -28,7 +30,10 @@ interface Asked {
   readonly facts: Standing;
 }
 
-export function campaignToday(standing: Asked, openLeads: number): CampaignToday {
+export function campaignToday(
+  standing: Asked,
+  { openLeads, heldLeads }: { openLeads: number; heldLeads: number },
+): CampaignToday {
   const { at, campaign, version, readiness, eligibility, facts } = standing;
   const critical = (readiness?.criteria ?? []).filter(({ importance }) => importance === "critical");
   const held = critical.flatMap(({ title, verdict }) => (verdict.kind === "held" ? [{ title, ...verdict }] : []));
@@ -46,6 +51,7 @@ export function campaignToday(standing: Asked, openLeads: number): CampaignToday
     unproven: held.filter(({ proven }) => !proven).length,
     fadesFirst: held.toSorted((a, b) => a.until - b.until)[0]?.title ?? null,
     openLeads,
+    heldLeads,
     provisionalLimit: version?.playbook.gate.provisionalOpenLeads ?? 0,
     state: facts.suspension ? "suspended" : version ? "open" : "no_playbook",
   };

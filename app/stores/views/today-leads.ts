@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "#db/client.ts";
 
@@ -91,4 +92,15 @@ export async function countOpenLeads(db: Db, repId: string): Promise<Map<number,
     .groupBy("campaignId")
     .execute();
   return new Map(rows.map((row) => [row.campaignId, Number(row.open)]));
+}
+
+/** How many leads wait for somebody eligible, by campaign. */
+export async function countHeldLeads(db: Db): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom("hold")
+    .select(["campaignId", sql<number>`count(*)::int`.as("held")])
+    .where("endedAt", "is", null)
+    .groupBy("campaignId")
+    .execute();
+  return new Map(rows.map(({ campaignId, held }) => [campaignId, held]));
 }

@@ -9,6 +9,8 @@ export interface NavItem {
   label: string;
   icon: IconName;
   count?: number | undefined;
+  /** "none" for a page whose opening is recorded: a pointer that passes over the link opens nothing. */
+  prefetch?: "none" | undefined;
 }
 
 interface ShellProps {
@@ -46,7 +48,7 @@ export function Shell({ nav, person, brand = { name: "Greenroom", to: "/" }, sea
             <ul>
               {nav.map((item) => (
                 <li key={item.to}>
-                  <NavLink to={item.to} end={item.to === "/"} prefetch="intent">
+                  <NavLink to={item.to} end={item.to === "/"} prefetch={item.prefetch ?? "intent"}>
                     <Icon name={item.icon} />
                     <span>{item.label}</span>
                     {item.count ? <span className="count">{item.count}</span> : null}

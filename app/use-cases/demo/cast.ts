@@ -14,6 +14,8 @@ export interface CastMember {
   readonly teams: readonly string[];
   /** On which working day before today they joined; 0: minutes ago. */
   readonly joined: number;
+  /** Who they are in the story, for whoever looks around. */
+  readonly story: string;
 }
 
 const EMEA = "emea-new-business";
@@ -22,18 +24,25 @@ const FROM_THE_START = 34;
 
 /** Everybody of the demo world, the person to begin with first. */
 export const CAST: readonly CastMember[] = [
-  rep("noor", "Noor El-Sayed", EMEA, "Europe/Berlin", 0),
-  rep("tomas", "Tomás Herrera", EMEA, "Europe/Madrid", 8),
-  rep("ifeoma", "Ifeoma Adeyemi", EMEA, "Europe/London", 2),
-  rep("luca", "Luca Moretti", EMEA, "Europe/Rome"),
-  rep("zofia", "Zofia Wójcik", EMEA, "Europe/Warsaw"),
-  rep("aino", "Aino Virtanen", NORDICS, "Europe/Helsinki"),
-  rep("freja", "Freja Lindholm", NORDICS, "Europe/Copenhagen"),
-  rep("henrik", "Henrik Solberg", NORDICS, "Europe/Oslo"),
-  colleague("sami", "Sami Haddad", "manager", "Europe/Berlin", [EMEA]),
-  colleague("ngaire", "Ngaire Tamihana", "manager", "Europe/Stockholm", [NORDICS]),
-  colleague("mara", "Mara Lindqvist", "marketer", "Europe/Berlin", []),
-  colleague("admin", "Wanjiru Kamau", "admin", "Europe/Berlin", []),
+  rep("noor", "Noor El-Sayed", EMEA, "Europe/Berlin", "New today, a lead waits for her", 0),
+  rep("tomas", "Tomás Herrera", EMEA, "Europe/Madrid", "Half-way through Summit", 8),
+  rep("ifeoma", "Ifeoma Adeyemi", EMEA, "Europe/London", "Provisional since yesterday", 2),
+  rep("luca", "Luca Moretti", EMEA, "Europe/Rome", "Ready, with leads to work"),
+  rep("zofia", "Zofia Wójcik", EMEA, "Europe/Warsaw", "Ready once, lapsed since"),
+  rep("aino", "Aino Virtanen", NORDICS, "Europe/Helsinki", "Ready, about to lapse"),
+  rep("freja", "Freja Lindholm", NORDICS, "Europe/Copenhagen", "Has a waiver for five days"),
+  rep("henrik", "Henrik Solberg", NORDICS, "Europe/Oslo", "Ready, on leave"),
+  colleague(
+    "sami",
+    "Sami Haddad",
+    "manager",
+    "Europe/Berlin",
+    [EMEA],
+    "Manager and sales owner, a version waits for his signature",
+  ),
+  colleague("ngaire", "Ngaire Tamihana", "manager", "Europe/Stockholm", [NORDICS], "Manager of the Nordics"),
+  colleague("mara", "Mara Lindqvist", "marketer", "Europe/Berlin", [], "Marketing owner of every campaign"),
+  colleague("admin", "Wanjiru Kamau", "admin", "Europe/Berlin", [], "Admin: people, teams, keys"),
 ];
 
 /** Everybody's first day. */
@@ -59,10 +68,24 @@ async function join(past: Past, member: CastMember, passwordHash: string): Promi
   if (created.kind === "refused") throw new Error(`The demo world needs ${email}: ${created.message}`);
 }
 
-function rep(given: string, name: string, team: string, timeZone: string, joined = FROM_THE_START): CastMember {
-  return { email: `${given}@example.com`, name, role: "rep", timeZone, teams: [team], joined };
+function rep(
+  given: string,
+  name: string,
+  team: string,
+  timeZone: string,
+  story: string,
+  joined = FROM_THE_START,
+): CastMember {
+  return { email: `${given}@example.com`, name, role: "rep", timeZone, teams: [team], joined, story };
 }
 
-function colleague(given: string, name: string, role: Role, timeZone: string, teams: readonly string[]): CastMember {
-  return { email: `${given}@example.com`, name, role, timeZone, teams, joined: FROM_THE_START };
+function colleague(
+  given: string,
+  name: string,
+  role: Role,
+  timeZone: string,
+  teams: readonly string[],
+  story: string,
+): CastMember {
+  return { email: `${given}@example.com`, name, role, timeZone, teams, joined: FROM_THE_START, story };
 }

@@ -4,7 +4,7 @@ import { hasDemo, lockDemo } from "#app/stores/demo.ts";
 import { DEMO_PASSWORD, listDemoSignIns as listPeople } from "#app/use-cases/access/demo-sign-ins.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { agreements, PAPER } from "./agreements.ts";
-import { arrivals, CAST } from "./cast.ts";
+import { arrivals } from "./cast.ts";
 import { leadStories } from "./lead-stories.ts";
 import { pastOf } from "./past.ts";
 import { absences, permissions } from "./permissions.ts";
@@ -54,9 +54,6 @@ export async function seedDemo(
 
 /** Who can sign in to the demo world, the person to begin with first; nobody where it was never made. */
 export async function listDemoSignIns(deps: Deps): Promise<{ email: string; password: string; role: string }[]> {
-  const order = CAST.map(({ email }) => email);
   const people = await listPeople(deps);
-  return people
-    .toSorted((a, b) => order.indexOf(a.email) - order.indexOf(b.email))
-    .map(({ email, role }) => ({ email, role, password: DEMO_PASSWORD }));
+  return people.map(({ email, role }) => ({ email, role, password: DEMO_PASSWORD }));
 }

@@ -23,7 +23,7 @@ url.pathname = `/${name}`;
 const file = pathToFileURL(fromProjectRoot("build", "server", "index.js")).href;
 const built: typeof import("#app/server.ts") = await import(file);
 const runtime = built.openRuntime(config, url.href);
-await seedDemo(runtime.deps);
+await seedDemo(runtime.deps, () => {});
 const running = await built.startServer(runtime);
 running.stopOnSignals(async () => {
   await onServer(`drop database if exists ${name} with (force)`);

@@ -10,7 +10,7 @@ import { campaignSubject } from "#app/stores/views/campaign-teams.ts";
 import { listPublicationsSince } from "#app/stores/views/campaign-versions.ts";
 import { listCoverage } from "#app/stores/views/today-coverage.ts";
 import { campaignToday } from "#app/stores/views/today-campaign.ts";
-import { countOpenLeads } from "#app/stores/views/today-leads.ts";
+import { countHeldLeads, countOpenLeads } from "#app/stores/views/today-leads.ts";
 import { planPractice } from "#app/use-cases/practice/plan.ts";
 import { standingOf } from "#app/use-cases/practice/standing.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -52,7 +52,8 @@ export async function loadMine(deps: Deps, viewer: Viewer, campaign: Campaign) {
   if (!standing.facts.enrolled) return null;
   const { plan, next } = await planPractice(deps, { rep: viewer, only: campaign });
   const open = (await countOpenLeads(deps.db, viewer.id)).get(campaign.id) ?? 0;
-  return { id: viewer.id, card: campaignToday(standing, open), plan, next };
+  const held = (await countHeldLeads(deps.db)).get(campaign.id) ?? 0;
+  return { id: viewer.id, card: campaignToday(standing, { openLeads: open, heldLeads: held }), plan, next };
 }
 
 /** How many are ready, for those who may see the team. */

@@ -3,7 +3,7 @@ import { scopeOf } from "#app/auth/permissions.ts";
 import { listCampaignsOfRep } from "#app/stores/campaigns.ts";
 import { campaignToday } from "#app/stores/views/today-campaign.ts";
 import { listCoverage } from "#app/stores/views/today-coverage.ts";
-import { countOpenLeads, listOpenLeads } from "#app/stores/views/today-leads.ts";
+import { countHeldLeads, countOpenLeads, listOpenLeads } from "#app/stores/views/today-leads.ts";
 import { listUnreadNotices } from "#app/stores/views/today-notices.ts";
 import { planPractice } from "#app/use-cases/practice/plan.ts";
 import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
@@ -21,13 +21,17 @@ export async function loadRepToday(deps: Deps, viewer: Viewer) {
     standings.push(await standingOf(deps, { campaign, repId: viewer.id }));
   }
   const open = await countOpenLeads(deps.db, viewer.id);
+  const held = await countHeldLeads(deps.db);
   return {
     kind: "rep" as const,
     me: viewer.id,
     plan,
     resumes: session !== null,
     next,
-    campaigns: standings.map((standing) => campaignToday(standing, open.get(standing.campaign.id) ?? 0)),
+    campaigns: standings.map((standing) => {
+      const { id } = standing.campaign;
+      return campaignToday(standing, { openLeads: open.get(id) ?? 0, heldLeads: held.get(id) ?? 0 });
+    }),
     leads: await listOpenLeads(deps.db, { repId: viewer.id, limit: MOST_LEADS }),
     openLeads: [...open.values()].reduce((sum, count) => sum + count, 0),
     notices: await listUnreadNotices(deps.db, { personId: viewer.id, limit: MOST_NOTICES }),

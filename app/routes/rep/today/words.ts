@@ -62,7 +62,7 @@ export function effectWords({ effect }: CampaignPlan, campaign: Campaign | undef
 
 /** One sentence that says what happens next. */
 export function campaignSentence(campaign: Campaign, plan: CampaignPlan | undefined, timeZone: string): string {
-  const { sign, missing, unproven, fadesFirst, openLeads, provisionalLimit, state } = campaign;
+  const { sign, missing, unproven, fadesFirst, openLeads, heldLeads, provisionalLimit, state } = campaign;
   if (state === "no_playbook") return "Its playbook is being agreed. Practice starts when it is published.";
   if (state === "suspended") return "Leads are paused for you here. Your manager can say until when; practice goes on.";
   if (sign.via === "waiver") {
@@ -72,7 +72,8 @@ export function campaignSentence(campaign: Campaign, plan: CampaignPlan | undefi
   if (sign.via === null && sign.level === "provisional")
     return "This campaign waits for a second day of right answers.";
   if (sign.via === null && missing > 0) {
-    return `${pluralWord(missing, "criterion stands", "criteria stand")} between you and these leads.`;
+    const waits = heldLeads === 0 ? "" : ` ${pluralWord(heldLeads, "lead waits", "leads wait")} for somebody ready.`;
+    return `${pluralWord(missing, "criterion stands", "criteria stand")} between you and these leads.${waits}`;
   }
   if (sign.via === null) return "Something other than practice keeps these leads from you.";
   if (sign.level === "provisional") {
