@@ -34,6 +34,7 @@ test("a new hire practises a campaign, goes green, and the lead that was waiting
 
   await tabTo(page, wayBack(page));
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/");
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole("link", { name: HELD }).first()).toBeVisible({ timeout: 500 });
