@@ -6,6 +6,7 @@ import type { Viewer } from "#app/auth/viewer.ts";
 import { getFrameFacts } from "#app/stores/views/frame.ts";
 import { paths } from "#app/paths.ts";
 import { CommandPalette, PaletteTrigger } from "#app/ui/frame/command-palette.tsx";
+import { DemoBanner } from "#app/ui/frame/demo-banner.tsx";
 import { Shell, type NavItem } from "#app/ui/frame/shell.tsx";
 import { ROLE_WORDS } from "./settings/words.ts";
 
@@ -22,7 +23,7 @@ export default function SignedIn() {
   const settings = { to: paths.settings(), label: "Settings", icon: "settings" } as const;
   return (
     <>
-      <Shell nav={nav} person={person} search={<PaletteTrigger />} banner={isDemo ? <DemoBanner /> : undefined}>
+      <Shell nav={nav} person={person} search={<PaletteTrigger />} banner={isDemo ? <AboutDemo /> : undefined}>
         <Outlet />
       </Shell>
       <CommandPalette
@@ -35,11 +36,13 @@ export default function SignedIn() {
   );
 }
 
-function DemoBanner() {
+function AboutDemo() {
   return (
-    <>
-      Demo world: people and leads are invented. <code>npm run greenroom -- seed demo --remove</code> takes it away.
-    </>
+    <DemoBanner>
+      <span>
+        Demo world: people and leads are invented. <code>npm run greenroom -- seed demo --remove</code> takes it away.
+      </span>
+    </DemoBanner>
   );
 }
 
@@ -57,6 +60,6 @@ function navOf(viewer: Viewer): NavItem[] {
   const playbooks: NavItem = { to: paths.campaigns(), label: "Playbooks", icon: "playbooks" };
   const team: NavItem = { to: paths.team(), label: "Team", icon: "team" };
   const board: NavItem = { to: paths.board(), label: "Board", icon: "board" };
-  if (viewer.role === "manager") return [today, team, board, leads, insights, playbooks];
+  if (viewer.role === "manager") return [today, team, board, leads, playbooks, insights];
   return [playbooks, insights, board, leads, team];
 }

@@ -3,7 +3,6 @@ import type { DispositionAction } from "#app/domain/playbook/playbook.ts";
 import { DataTable } from "#app/ui/controls/data-table.tsx";
 import { EmptyState } from "#app/ui/frame/empty-state.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
-import { pluralWord } from "#app/ui/format.ts";
 import { STAGE_WORDS } from "../leads/stage-groups.ts";
 
 type LabelledSummary = DispositionSummary & { label?: string | undefined };
@@ -11,8 +10,7 @@ type LabelledSummary = DispositionSummary & { label?: string | undefined };
 /** Why leads were given back, and what that set off. */
 export function Dispositions({ dispositions }: { dispositions: readonly LabelledSummary[] }) {
   const total = dispositions.reduce((sum, { count }) => sum + count, 0);
-  const [first] = dispositions;
-  if (!first) {
+  if (total === 0) {
     return (
       <Section title="No lead has been given back">
         <EmptyState title="Each reason has a next step" icon="leads">
@@ -23,7 +21,7 @@ export function Dispositions({ dispositions }: { dispositions: readonly Labelled
     );
   }
   return (
-    <Section title={`${pluralWord(total, "lead")} given back, most often: ${labelOf(first).toLowerCase()}`}>
+    <Section title={dispositionsFinding(dispositions, total)}>
       <DataTable
         caption="Dispositions by code"
         rows={dispositions}
@@ -45,6 +43,13 @@ export function Dispositions({ dispositions }: { dispositions: readonly Labelled
       />
     </Section>
   );
+}
+
+/** The first is the most frequent, if no other is as frequent. */
+function dispositionsFinding([first, second]: readonly LabelledSummary[], total: number): string {
+  const often = total === 1 ? "A lead was given back once" : `Leads were given back ${total} times`;
+  const stands = first !== undefined && first.count > 1 && first.count > (second?.count ?? 0);
+  return stands ? `${often}, most often for: ${labelOf(first).toLowerCase()}` : often;
 }
 
 function labelOf({ code, label }: LabelledSummary): string {

@@ -28,7 +28,7 @@ export function windowStart(window: Window, now: number): number | null {
 }
 
 export const WINDOW_WORDS: Record<Window, string> = { 30: "Last 30 days", 90: "Last 90 days", all: "All" };
-/** To end a sentence: "No lead of Summit arrived in the last 30 days". */
+/** "No lead of Summit arrived in the last 30 days", "Summit, leads received in the last 30 days" */
 export const WITHIN_WORDS: Record<Window, string> = {
   30: "in the last 30 days",
   90: "in the last 90 days",

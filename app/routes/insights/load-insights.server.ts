@@ -45,7 +45,8 @@ export async function loadInsights({ db }: Pick<Deps, "db">, { campaign, since, 
 }
 
 async function weeksOf(db: Deps["db"], { campaign, since, now, timeZone }: Asked) {
-  const start = since ?? campaign.firstLeadAt ?? now;
+  // Weeks before the first lead are not quiet, there was nothing yet.
+  const start = Math.max(since ?? 0, campaign.firstLeadAt ?? now);
   const earliest = now - (MOST_WEEKS - 1) * 7 * DAY_MS;
   const fromWeek = weekOf(Math.max(start, earliest), timeZone);
   const counts = await countByWeek(db, { campaignId: campaign.id, fromWeek, timeZone });

@@ -51,7 +51,7 @@ export default function InsightsPage() {
       title={
         isEmpty ? `No lead of ${campaign.name} arrived ${WITHIN_WORDS[window]}.` : insightsFinding(outcomes, promises)
       }
-      eyebrow={`${campaign.name}, insights`}
+      eyebrow={`${campaign.name}, leads received ${WITHIN_WORDS[window]}`}
     >
       <Tabs
         label="Campaigns"

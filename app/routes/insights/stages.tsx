@@ -50,10 +50,10 @@ export function Stages({ stages, campaign }: StagesProps) {
   );
 }
 
-/** "12, 34 %"; of few leads only the count. */
+/** "12 (34 %)"; of few leads only the count. */
 function countWords(count: number, total: number): string {
   const known = proportion(count, total);
-  return known.kind === "known" ? `${formatNumber(count)}, ${formatPercent(known.share)}` : `${count} of ${total}`;
+  return known.kind === "known" ? `${formatNumber(count)} (${formatPercent(known.share)})` : `${count} of ${total}`;
 }
 
 function Quiet({ children }: { children: string }) {
@@ -71,5 +71,5 @@ const MEANING: Record<Stage, string> = {
   opportunity: "a deal is open",
   won: "a deal was made",
   lost: "the deal was not made",
-  disqualified: "no lead, removed from marketing",
+  disqualified: "no lead for this campaign",
 };
