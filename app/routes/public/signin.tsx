@@ -82,7 +82,7 @@ function DemoPeople({ people }: { people: Awaited<ReturnType<typeof listDemoSign
           <li key={person.email} className="flex items-center justify-between gap-3">
             <span className="min-w-0">
               <span className="block truncate">{person.name}</span>
-              <span className="block truncate text-sm text-ink-3">{person.story}</span>
+              <span className="block text-sm text-ink-3">{person.story}</span>
             </span>
             <Button type="submit" size="s" name="demo" value={person.email} aria-label={`Sign in as ${person.name}`}>
               Sign in
