@@ -1,20 +1,20 @@
 import { createMiddleware } from "hono/factory";
-import type { ApiContext, ApiEnv } from "#app/api/environment.ts";
+import type { ApiEnv } from "#app/api/environment.ts";
 import type { Principal } from "#app/api/principal.ts";
 import { refusal } from "#app/api/problem.ts";
 import { authenticateKey } from "#app/use-cases/access/authenticate-key.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 
 /** The token of `Authorization: Bearer <token>`; cookies are never looked at. */
-export function bearerOf(c: ApiContext): string | null {
-  const match = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "");
+export function bearerIn(header: string | undefined): string | null {
+  const match = /^Bearer +(\S+)$/i.exec(header ?? "");
   return match?.[1] ?? null;
 }
 
 /** Lets nobody through without a key that works now. */
 export function authenticate() {
   return createMiddleware<ApiEnv>(async (c, next) => {
-    c.set("principal", await principalOf(c.get("deps"), bearerOf(c)));
+    c.set("principal", await principalOf(c.get("deps"), bearerIn(c.req.header("authorization"))));
     await next();
   });
 }

@@ -1,7 +1,5 @@
 import { toEligibilityJson } from "#app/api/eligibility-json.ts";
-import { authenticate } from "#app/api/authenticate.ts";
 import { type ApiContext, resource } from "#app/api/environment.ts";
-import { answerFromLookup } from "#app/api/eligibility-lookup.ts";
 import { requireAccess } from "#app/api/principal.ts";
 import { refusal, unknown } from "#app/api/problem.ts";
 import {
@@ -19,7 +17,6 @@ import {
 import { EligibilityJson } from "#app/api/schemas/eligibility.ts";
 import { findCampaign, inForceId } from "#app/stores/campaigns.ts";
 import { currentRevision } from "#app/stores/eligibility.ts";
-import type { EligibilityLookup } from "#app/stores/eligibility-lookup.ts";
 import { getPlaybook } from "#app/stores/playbooks.ts";
 import { findPeople } from "#app/stores/reps.ts";
 import { forecastEligibility } from "#app/use-cases/eligibility/check.ts";
@@ -88,23 +85,16 @@ const repsRoute = createRoute({
   },
 });
 
-/**
- * The single check, mounted before authentication: its hot path reads key, campaign, rep and verdict at once.
- */
-export function eligibilityCheckApi(lookup: EligibilityLookup) {
-  const api = resource();
-  api.openAPIRegistry.registerPath(checkRoute);
-  api.get(
-    checkRoute.getRoutingPath(),
-    async (c, next) => (await answerFromLookup(c, lookup)) ?? next(),
-    authenticate(),
-    slowCheck,
-  );
-  return api;
-}
+/** Where the front mounts `quickEligibility`, before everything else. */
+export const CHECK_PATH = `/api/v1${checkRoute.getRoutingPath()}`;
 
 export function eligibilityApi() {
   const api = resource();
+
+  // By hand: what `openapi` adds costs more than the whole answer.
+  api.openAPIRegistry.registerPath(checkRoute);
+  api.get(checkRoute.getRoutingPath(), slowCheck);
+
   api.openapi(checksRoute, async (c) => {
     requireAccess(c.get("principal"), "eligibility:read", "readiness.view");
     const result = await checkMany(c.get("deps"), c.req.valid("json").checks);

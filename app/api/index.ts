@@ -2,26 +2,24 @@ import { Hono } from "hono";
 import { authenticate } from "#app/api/authenticate.ts";
 import { campaignsApi } from "#app/api/campaigns.ts";
 import { docsPage, openApiDocument } from "#app/api/docs.ts";
-import { eligibilityApi, eligibilityCheckApi } from "#app/api/eligibility.ts";
+import { eligibilityApi } from "#app/api/eligibility.ts";
 import { type ApiEnv, resource } from "#app/api/environment.ts";
 import { leadListApi } from "#app/api/lead-list.ts";
 import { leadsApi } from "#app/api/leads.ts";
 import { leadWorkApi } from "#app/api/lead-work.ts";
 import { practiceApi } from "#app/api/practice.ts";
 import { waiversApi } from "#app/api/waivers.ts";
-import type { EligibilityLookup } from "#app/stores/eligibility-lookup.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 
 export interface ApiOptions {
   readonly deps: Deps;
-  readonly lookup: EligibilityLookup;
   readonly origin: string;
   /** Stylesheets of the readable page. */
   readonly styles: readonly string[];
 }
 
 /** The public API's table of contents. */
-export function createApi({ deps, lookup, origin, styles }: ApiOptions): Hono<ApiEnv> {
+export function createApi({ deps, origin, styles }: ApiOptions): Hono<ApiEnv> {
   const api = resource();
   api.openAPIRegistry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer" });
   api.use(async (c, next) => {
@@ -30,7 +28,6 @@ export function createApi({ deps, lookup, origin, styles }: ApiOptions): Hono<Ap
   });
   api.get("/openapi.json", (c) => c.json(openApiDocument(api, origin)));
 
-  api.route("/", eligibilityCheckApi(lookup));
   api.use(authenticate());
   api.route("/", eligibilityApi());
   api.route("/", campaignsApi());

@@ -1,6 +1,8 @@
 import type { ServerBuild } from "@remix-run/server-runtime";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { CHECK_PATH } from "#app/api/eligibility.ts";
+import { quickEligibility } from "#app/api/eligibility-lookup.ts";
 import { createApi } from "#app/api/index.ts";
 import type { Runtime } from "#app/runtime.server.ts";
 import { API_PATHS, isApiPath } from "./api-path.ts";
@@ -24,6 +26,8 @@ export function createApp(build: ServerBuild, runtime: Runtime): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => tooLarge(c.req.path, c.get("requestId")) });
 
+  // Strict transport is a browser's matter: programs that use the hot path speak to the address they were given.
+  app.get(CHECK_PATH, quickEligibility({ clock: deps.clock, lookup: runtime.lookup, metrics }));
   app.use(observe(config, logger, metrics));
   app.use(securityHeaders(runtime));
   app.on(["POST", "PUT", "PATCH", "DELETE"], "*", limitBody);
@@ -39,7 +43,7 @@ export function createApp(build: ServerBuild, runtime: Runtime): Hono<HttpEnv> {
     return c.text(metrics.text());
   });
 
-  app.route("/", createApi({ deps, lookup: runtime.lookup, origin: config.publicOrigin, styles: [] }));
+  app.route("/", createApi({ deps, origin: config.publicOrigin, styles: stylesOf(build) }));
   // The API owns its paths: what it does not know must not become a page.
   app.on("ALL", API_PATHS, () => problem({ status: 404, title: "There is no such endpoint." }));
 
@@ -49,6 +53,11 @@ export function createApp(build: ServerBuild, runtime: Runtime): Hono<HttpEnv> {
 
   app.onError((error, c) => failure(error, c.req.path, c.get("requestId"), c.get("logger") ?? logger));
   return app;
+}
+
+/** The stylesheets of every page, for the one page that Remix does not make: the API's. */
+function stylesOf(build: ServerBuild): readonly string[] {
+  return build.assets.routes.root?.css ?? [];
 }
 
 function tooLarge(path: string, requestId: string): Response {

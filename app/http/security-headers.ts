@@ -8,6 +8,14 @@ const TWO_YEARS_S = 63_072_000;
 /** What no JSON answer needs: anything. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** The headers of an answer for programs. */
+export const DATA_HEADERS = {
+  "content-security-policy": DATA_POLICY,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+} as const;
+
 /** Sets the headers that make a browser refuse what we never do. */
 export function securityHeaders({ config, hotReload }: Pick<Runtime, "config" | "hotReload">) {
   const strictTransport = config.publicOrigin.startsWith("https:") ? `max-age=${TWO_YEARS_S}; includeSubDomains` : null;
@@ -17,12 +25,10 @@ export function securityHeaders({ config, hotReload }: Pick<Runtime, "config" | 
     await next();
     const { headers } = c.res;
     const isPage = headers.get("content-type")?.startsWith("text/html") ?? false;
-    headers.set("content-security-policy", isPage ? pagePolicy(nonce, hotReload) : DATA_POLICY);
-    headers.set("x-content-type-options", "nosniff");
-    headers.set("referrer-policy", "same-origin");
-    headers.set("cross-origin-resource-policy", "same-origin");
+    for (const [name, value] of Object.entries(DATA_HEADERS)) headers.set(name, value);
     if (strictTransport) headers.set("strict-transport-security", strictTransport);
     if (!isPage) return;
+    headers.set("content-security-policy", pagePolicy(nonce, hotReload));
     headers.set("cross-origin-opener-policy", "same-origin");
     headers.set("x-frame-options", "DENY");
     headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
