@@ -9,7 +9,7 @@ const CAMPAIGN = "Line-lead social";
 const HELD = "Katharina Vogt";
 
 test("a new hire practises a campaign, goes green, and the lead that was waiting comes to her", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const key = await shippedKey("line-lead-social");
 
   await signIn(page, "noor");

@@ -70,7 +70,7 @@ const NOT_PAGES = ["signout", "campaigns/:key/playbook/file"];
 
 for (const [given, visits] of Object.entries(VISITS)) {
   test(`every page for ${given} can be read by everybody, light and dark`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await signIn(page, given);
     for (const { page: pattern, at, follow } of visits) {
       await test.step(pattern || "today", async () => {

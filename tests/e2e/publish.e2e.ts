@@ -11,7 +11,7 @@ const CRITERION = { key: "company-size", title: "At least 50 employees", newTitl
 test("a changed criterion needs two signatures, puts reps out at once, and lets back in whoever learns just that", async ({
   enter,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const luca = await enter("luca");
   await luca.goto(`/campaigns/${CAMPAIGN.key}`);
   await expect(luca.getByRole("link", { name: "Why am I eligible" })).toBeVisible();
