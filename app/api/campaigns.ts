@@ -52,6 +52,7 @@ const listRoute = createRoute({
   path: "/campaigns",
   operationId: "listCampaigns",
   tags: ["Campaigns"],
+  summary: "Every campaign with the version in force and the one that is pending",
   security: SECURED,
   responses: {
     200: jsonContent(z.object({ data: z.array(CampaignJson), nextCursor: z.string().nullable() }), "By name"),
@@ -63,6 +64,7 @@ const oneRoute = createRoute({
   path: "/campaigns/{campaign}",
   operationId: "getCampaign",
   tags: ["Campaigns"],
+  summary: "One campaign",
   security: SECURED,
   request: { params: z.object({ campaign: CampaignKey }) },
   responses: { 200: jsonContent(CampaignJson, "The campaign"), ...REFUSALS },

@@ -49,6 +49,7 @@ const revokeRoute = createRoute({
   path: "/campaigns/{campaign}/waivers/{id}",
   operationId: "revokeWaiver",
   tags: ["Waivers"],
+  summary: "Ends a waiver now",
   security: SECURED,
   request: { params: z.object({ campaign: CampaignKey, id: z.uuid() }) },
   responses: { 204: { description: "Revoked" }, ...REFUSALS },

@@ -57,7 +57,8 @@ export function createApp(build: ServerBuild, runtime: Runtime): Hono<HttpEnv> {
 
 /** The stylesheets of every page, for the one page that Remix does not make: the API's. */
 function stylesOf(build: ServerBuild): readonly string[] {
-  return build.assets.routes.root?.css ?? [];
+  const links = build.routes.root?.module.links?.() ?? [];
+  return links.flatMap((link) => ("rel" in link && link.rel === "stylesheet" && link.href ? [link.href] : []));
 }
 
 function tooLarge(path: string, requestId: string): Response {
