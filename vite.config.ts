@@ -16,8 +16,9 @@ const generated = ["build", ".cache", ".greenroom", "test-results", "playwright-
 export default defineConfig({
   // Both builds write the style sheet; minified alike, it is one file with one name.
   build: { sourcemap: false, cssMinify: true },
-  // Found while Vite scans the pages, but only loaders reach it.
-  optimizeDeps: { exclude: ["@node-rs/argon2"] },
+  // What browsers import is what Remix names. Left to discover, Vite takes the server's packages for the browser's as well:
+  // in development Remix follows a page's server imports in search of styles. Bundling them fails, or reloads the page.
+  optimizeDeps: { noDiscovery: true },
   server: { watch: { ignored: generated.map((folder) => `**/${folder}/**`) } },
   plugins: [
     honoServer({ app: "/app/http/development.server.ts", main: "app/server.ts" }),

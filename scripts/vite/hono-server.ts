@@ -42,9 +42,7 @@ function handler(vite: ViteDevServer, app: string) {
     // Vite strips its base from url.
     if (req.originalUrl) req.url = req.originalUrl;
     Promise.all([vite.ssrLoadModule(app), vite.ssrLoadModule("virtual:remix/server-build")])
-      .then(([module, build]) =>
-        getRequestListener(module.fetchWith(build), { overrideGlobalObjects: false })(req, res),
-      )
+      .then(([module, build]) => getRequestListener(module.fetchWith(build))(req, res))
       .catch((error: unknown) => {
         if (error instanceof Error) vite.ssrFixStacktrace(error);
         next(error);

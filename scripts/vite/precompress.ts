@@ -15,7 +15,8 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = config.build.ssr ? "" : path.resolve(config.root, config.build.outDir, "assets");
     },
-    async closeBundle() {
+    // Not closeBundle: that also runs after a failure, and would hide it behind its own.
+    async writeBundle() {
       if (!folder) return;
       const files = (await readdir(folder)).filter((file) => TEXT.test(file));
       await Promise.all(files.map((file) => compress(path.join(folder, file))));

@@ -3,12 +3,11 @@ import type { Plugin } from "vite";
 
 const SERVER_FOLDERS = /^(db|app\/(api|auth\/(?!permissions|viewer)|jobs|notify|stores|use-cases))\//;
 
-/** Stops the build when a page would send server code to browsers; `.server.ts` files are refused by Remix itself. */
+/** Refuses to send server code to browsers, in development as in the build; `.server.ts` files Remix refuses itself. */
 export function serverOnly(): Plugin {
   let root = "";
   return {
     name: "greenroom:server-only",
-    apply: "build",
     configResolved(config) {
       root = config.root;
     },
