@@ -14,6 +14,7 @@ export const NOT_READY: Verdict = {
     {
       code: "never_answered",
       criterion: "company-size",
+      title: "Company size",
       message: "You have not answered “Company size” yet.",
       minutes: 1,
     },

@@ -35,10 +35,10 @@ describe("who may get a lead", () => {
     expect(whyLeftOut(aRep("ada", facts), rules)?.code ?? null).toBe(code);
   });
 
-  it("says what is missing in the words of the gate", () => {
+  it("names what is missing to others, and keeps the words of the gate for the rep", () => {
     const leftOut = whyLeftOut(aRep("ada", { verdict: NOT_READY }), rules);
     expect(leftOut).toMatchObject({
-      message: "Ada is not eligible: You have not answered “Company size” yet.",
+      message: "Ada is not ready: “Company size” not held.",
       reasons: NOT_READY.reasons,
     });
   });

@@ -65,10 +65,27 @@ function whyFull(rep: RepFacts, provisionalOpenLeads: number): LeftOut | null {
   return null;
 }
 
+/** How many criteria are named before the rest is only counted. */
+const NAMED = 2;
+
+/** Said about the rep to somebody else; what the gate tells the rep themselves goes along as `reasons`. */
 function notReady(rep: RepFacts): LeftOut {
-  const missing = rep.verdict.reasons.map((reason) => reason.message).join(" ");
-  const message = missing ? `${rep.name} is not eligible: ${missing}` : `${rep.name} is not eligible.`;
-  return { ...leaveOut(rep, "not_ready", message), reasons: rep.verdict.reasons };
+  const { reasons } = rep.verdict;
+  const missing = reasons.flatMap(({ criterion, title }) =>
+    criterion === undefined ? [] : [`“${title ?? criterion}”`],
+  );
+  const administrative = reasons.find(({ criterion }) => criterion === undefined);
+  const message =
+    missing.length > 0
+      ? `${rep.name} is not ready: ${listed(missing)} not held.`
+      : `${rep.name} is not eligible${administrative ? `: ${administrative.message}` : "."}`;
+  return { ...leaveOut(rep, "not_ready", message), reasons };
+}
+
+function listed(titles: readonly string[]): string {
+  const more = titles.length - NAMED;
+  const named = titles.slice(0, NAMED).join(more > 0 ? ", " : " and ");
+  return more > 0 ? `${named} and ${more} more` : named;
 }
 
 export function leaveOut(rep: RepFacts, code: LeftOutCode, message: string): LeftOut {

@@ -36,6 +36,8 @@ export interface VerdictReason {
   readonly code: string;
   readonly message: string;
   readonly criterion?: string | undefined;
+  /** The criterion's title in the version it was decided under. */
+  readonly title?: string | undefined;
   readonly minutes?: number | undefined;
 }
 

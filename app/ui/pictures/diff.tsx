@@ -59,6 +59,17 @@ export function DiffSides({ before, after, paragraphs }: DiffSidesProps) {
 
 function DiffWords({ part, side }: { part: DiffPart; side: Side }) {
   if (part.kind === "same") return <>{part.text}</>;
-  if (part.kind === "added") return side === "before" ? null : <ins>{part.text}</ins>;
-  return side === "after" ? null : <del>{part.text}</del>;
+  if (part.kind === "added") return side === "before" ? null : <ins>{said("added", side, part.text)}</ins>;
+  return side === "after" ? null : <del>{said("removed", side, part.text)}</del>;
+}
+
+/** Screen readers pass over ins and del: inside one sentence the two texts would be read as one. */
+function said(what: "added" | "removed", side: Side, text: string) {
+  if (side !== "both") return text;
+  return (
+    <>
+      <span className="sr-only"> ({what}:) </span>
+      {text}
+    </>
+  );
 }

@@ -29,7 +29,8 @@ export async function loadInputs(
   const repIds = enrolled.map((rep) => rep.id);
   const verdicts = await currentEligibility(deps, tx, campaign, repIds, at);
   const loads = await loadsOf(tx, context, enrolled);
-  const reps = enrolled.map((rep) => factsOfRep(rep, verdicts.get(rep.id), loads.get(rep.id)));
+  const titles = new Map(playbook.criteria.map(({ key, title }) => [key, title]));
+  const reps = enrolled.map((rep) => factsOfRep(rep, verdicts.get(rep.id), loads.get(rep.id), titles));
   return {
     at,
     seed: deps.random.seed(),
@@ -69,9 +70,18 @@ async function loadsOf(
   return new Map(loads.map((load) => [load.repId, load]));
 }
 
-function factsOfRep(rep: EnrolledRep, verdict: StoredEligibility | undefined, load: RepLoad | undefined): RepFacts {
+function factsOfRep(
+  rep: EnrolledRep,
+  verdict: StoredEligibility | undefined,
+  load: RepLoad | undefined,
+  titles: ReadonlyMap<string, string>,
+): RepFacts {
   if (!verdict) throw new Error(`no verdict for rep ${rep.id}`);
-  const { eligible, level, via, until, revision, reasons } = verdict;
+  const { eligible, level, via, until, revision } = verdict;
+  const reasons = verdict.reasons.map((reason) => {
+    const title = reason.criterion === undefined ? undefined : titles.get(reason.criterion);
+    return title === undefined ? reason : { ...reason, title };
+  });
   const { routingWeight, ...known } = rep;
   const facts = { ...known, weight: routingWeight, verdict: { eligible, level, via, until, revision, reasons } };
   return withLoad(facts, load);
