@@ -16,7 +16,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * @param timeZone IANA name; throws RangeError if unknown
  */
 export function practiceDay(at: number, timeZone: string): string {
-  const parts = Object.fromEntries(formatFor(timeZone).formatToParts(at).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    formatFor(timeZone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
   const day = Date.UTC(Number(parts.year), Number(parts.month) - 1, Number(parts.day));
   const shifted = Number(parts.hour) < DAY_STARTS_AT_HOUR ? day - DAY_MS : day;
   return new Date(shifted).toISOString().slice(0, 10);

@@ -65,7 +65,7 @@ describe("R19 the right answer never leaves before the answer is committed", () 
     for (const { asked, text } of seen) expect([asked, canariesIn(text)]).toEqual([asked, []]);
     const data = seen.filter(({ asked }) => asked.includes(".data") || asked.startsWith("POST"));
     for (const { asked, text } of data) expect([asked, TELLTALE.test(text)]).toEqual([asked, false]);
-    console.info(`R19: ${seen.length} responses read, 0 canaries`);
+    process.stdout.write(`R19: ${seen.length} responses read, 0 canaries\n`);
   });
 
   test("an answer that is refused reveals nothing", async () => {

@@ -46,7 +46,9 @@ describe("R5 idempotent intake", () => {
       replays += AT_ONCE - 1;
     }
     expect(await leads("real-")).toBe(KEYS);
-    console.info(`R5: ${KEYS} keys, ${KEYS * AT_ONCE} posts, ${KEYS} leads, ${replays} replays, ${inFlight} in flight`);
+    process.stdout.write(
+      `R5: ${KEYS} keys, ${KEYS * AT_ONCE} posts, ${KEYS} leads, ${replays} replays, ${inFlight} in flight\n`,
+    );
   }, 120_000);
 
   async function postUntilSettled(body: unknown, key: string, onConflict: () => void) {

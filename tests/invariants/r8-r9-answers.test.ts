@@ -71,7 +71,7 @@ describe("R8 the log is append-only and its fold is the memory", () => {
     const verified = await verifyEverything(deps);
     expect(verified.differences).toEqual([]);
     expect(verified.memories).toBeGreaterThan(10);
-    console.info(`R8: ${answers} answers, ${verified.memories} memories folded again, 0 differ`);
+    process.stdout.write(`R8: ${answers} answers, ${verified.memories} memories folded again, 0 differ\n`);
   });
 
   test.each([

