@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { BrandMark } from "./ui/frame/brand-mark.tsx";
 
 interface FailureProps {
   status: number;
@@ -10,15 +11,24 @@ interface FailureProps {
 export function Failure({ status, message, requestId }: FailureProps) {
   const { title, text } = wordingOf(status);
   return (
-    <main className="mx-auto grid max-w-measure gap-4 p-8" id="main">
-      <h1>{title}</h1>
-      <p className="text-lg text-ink-2">{message ?? text}</p>
-      <p>
-        <Link className="link" to="/">
-          To today's page
-        </Link>
+    <main
+      className="mx-auto grid min-h-dvh w-full max-w-[28rem] content-center justify-items-start px-4 py-12"
+      id="main"
+    >
+      <p className="mb-6 flex items-center gap-2 font-semibold">
+        <BrandMark />
+        Greenroom
       </p>
-      {requestId ? <p className="text-sm text-ink-3">Request {requestId}</p> : null}
+      <h1>{title}</h1>
+      <p className="mt-2 text-lg text-ink-2">{message ?? text}</p>
+      <Link className="button button-primary mt-6" to="/">
+        To today's page
+      </Link>
+      {requestId ? (
+        <p className="mt-8 text-xs text-ink-3">
+          If you ask about it, name this request: <span className="block font-mono">{requestId}</span>
+        </p>
+      ) : null}
     </main>
   );
 }

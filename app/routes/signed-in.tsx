@@ -61,5 +61,5 @@ function navOf(viewer: Viewer): NavItem[] {
   const team: NavItem = { to: paths.team(), label: "Team", icon: "team" };
   const board: NavItem = { to: paths.board(), label: "Board", icon: "board" };
   if (viewer.role === "manager") return [today, team, board, leads, playbooks, insights];
-  return [playbooks, insights, board, leads, team];
+  return [today, playbooks, insights, board, leads, team];
 }

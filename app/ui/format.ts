@@ -81,9 +81,10 @@ export function formatTimeLeft(until: number, now: number): string {
   return `${formatDuration(until - now)} ${until >= now ? "left" : "over"}`;
 }
 
-/** "18 min ago" */
+/** "18 min ago", "3 h 05 ago", "2 days ago": past a day nobody counts the minutes. */
 export function formatAgo(at: number, now: number): string {
-  return now - at < MINUTE ? "just now" : `${formatDuration(now - at)} ago`;
+  if (now - at < MINUTE) return "just now";
+  return now - at < DAY ? `${formatDuration(now - at)} ago` : `${plural(Math.floor((now - at) / DAY), "day")} ago`;
 }
 
 /** How long something takes, never exact: "about 20 seconds", "about a minute", "about 2 minutes". */

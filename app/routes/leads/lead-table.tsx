@@ -76,7 +76,7 @@ function Urgency({ lead: { clock, hold, why }, now, timeZone }: { lead: ShownLea
       </div>
     );
   }
-  if (!clock) return <span className="text-ink-3">–</span>;
+  if (!clock) return <span className="blank text-ink-3">–</span>;
   return (
     <div className="w-36">
       <ClockBar

@@ -29,6 +29,7 @@ export function WhyQualified({ lead }: { lead: ShownLead }) {
     >
       <DataTable
         caption="Criteria of this lead"
+        phone="scroll"
         rows={[...lead.criteria.filter(({ kind }) => kind !== "disqualifier"), ...met]}
         rowKey={({ key }) => key}
         columns={[

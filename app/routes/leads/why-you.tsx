@@ -33,6 +33,7 @@ export function WhyYou({ why, now, timeZone }: WhyYouProps) {
       <p className="mb-4 max-w-measure text-ink-2">{why.sentence}</p>
       <DataTable
         caption="Who was asked about"
+        phone="scroll"
         rows={why.rows}
         rowKey={({ id }) => id}
         columns={[
@@ -41,7 +42,7 @@ export function WhyYou({ why, now, timeZone }: WhyYouProps) {
             header: "Who",
             rowHeader: true,
             cell: ({ name, isViewer, sign }) => (
-              <span className="inline-flex items-center gap-2 whitespace-nowrap">
+              <span className="inline-flex items-center gap-2 md:whitespace-nowrap">
                 <Lamp {...sign} now={why.at} size="s" />
                 {isViewer ? "You" : name}
               </span>

@@ -22,9 +22,7 @@ import { TeamFilter } from "./team-filter.tsx";
 import { readTeamQuery } from "./team-query.ts";
 import { toTeamPage } from "./team-shape.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.team?.title ?? "Team"} – Greenroom` },
-];
+export const meta: MetaFunction = () => [{ title: "Team – Greenroom" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireMaySome(context, "team.view", request);

@@ -51,7 +51,7 @@ export default function Campaigns() {
           ? `${pluralWord(waiting, "proposal waits", "proposals wait")} for signatures.`
           : `${pluralWord(campaigns.length, "campaign")}${campaigns.length === 0 ? " yet." : "."}`
       }
-      lede="Each with one agreement that scores its leads, asks its questions and opens its gate."
+      lede="Each campaign has one agreement: it scores the leads, asks the questions and opens the gate."
     >
       <div className="mt-8">
         {campaigns.length > 0 ? (

@@ -60,7 +60,7 @@ function TeamTable({ impact, timeZone }: { impact: Impact; timeZone: string }) {
           key: "team",
           header: "Team",
           rowHeader: true,
-          cell: ({ team }) => <span className="font-normal">{team}</span>,
+          cell: ({ name }) => <span className="font-normal">{name}</span>,
         },
         { key: "now", header: "Today, as it is", cell: ({ now, people }) => <Pips count={now} total={people} /> },
         { key: "after", header: "At once", cell: ({ after, people }) => <Pips count={after} total={people} /> },

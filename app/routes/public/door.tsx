@@ -5,7 +5,7 @@ import { Card } from "#app/ui/frame/card.tsx";
 /** The frame of the pages before the door: nothing but the one thing to do. */
 export function Door({ title, lede, children }: { title: string; lede?: ReactNode; children?: ReactNode }) {
   return (
-    <main id="main" className="mx-auto grid min-h-dvh w-full max-w-[28rem] content-center gap-6 px-4 py-12">
+    <main id="main" className="mx-auto grid min-h-dvh w-full max-w-[28rem] grid-cols-1 content-center gap-6 px-4 py-12">
       <p className="flex items-center gap-2 font-semibold">
         <BrandMark />
         Greenroom

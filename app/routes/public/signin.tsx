@@ -77,14 +77,21 @@ function DemoPeople({ people }: { people: Awaited<ReturnType<typeof listDemoSign
   return (
     <Form method="post" className="mt-8 border-t border-line pt-6">
       <h2 className="text-base">This is the demo world. Look around as</h2>
-      <ul className="mt-3 grid gap-2">
+      <ul className="mt-3 grid grid-cols-1 gap-3">
         {people.map((person) => (
           <li key={person.email} className="flex items-center justify-between gap-3">
             <span className="min-w-0">
               <span className="block truncate">{person.name}</span>
               <span className="block text-sm text-ink-3">{person.story}</span>
             </span>
-            <Button type="submit" size="s" name="demo" value={person.email} aria-label={`Sign in as ${person.name}`}>
+            <Button
+              type="submit"
+              size="s"
+              className="flex-none"
+              name="demo"
+              value={person.email}
+              aria-label={`Sign in as ${person.name}`}
+            >
               Sign in
             </Button>
           </li>

@@ -16,7 +16,7 @@ import { LeaveForm } from "./forms.server.ts";
 import { leaveFromDays } from "./leave-days.ts";
 import { LeaveList } from "./leave-list.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Your leave – Greenroom" }];
+export const meta: MetaFunction = () => [{ title: "Leave – Greenroom" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);

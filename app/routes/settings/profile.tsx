@@ -25,7 +25,7 @@ import { TimeZoneSelect } from "./time-zone-select.tsx";
 import { timeZones } from "./time-zones.server.ts";
 import { ROLE_WORDS } from "./words.ts";
 
-export const meta: MetaFunction = () => [{ title: "Your profile – Greenroom" }];
+export const meta: MetaFunction = () => [{ title: "Profile – Greenroom" }];
 
 /** Retry-After reaches a browser without JavaScript too. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;

@@ -15,7 +15,7 @@ import { byViewer } from "./by.server.ts";
 import { deviceName } from "./device-name.ts";
 import { SessionForm } from "./forms.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Where you are signed in – Greenroom" }];
+export const meta: MetaFunction = () => [{ title: "Sessions – Greenroom" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);

@@ -18,7 +18,7 @@ import { byViewer } from "./by.server.ts";
 import { TokenForm } from "./forms.server.ts";
 import { KeyList } from "./key-list.tsx";
 
-export const meta: MetaFunction = () => [{ title: "Your tokens – Greenroom" }];
+export const meta: MetaFunction = () => [{ title: "Tokens – Greenroom" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);

@@ -19,7 +19,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
               </span>
             ) : null}
             {crumb.to ? (
-              <Link className="hover:underline" to={crumb.to}>
+              <Link className="-my-1.5 py-1.5 hover:underline" to={crumb.to}>
                 {crumb.label}
               </Link>
             ) : (

@@ -14,7 +14,7 @@ export interface NavItem {
 }
 
 interface ShellProps {
-  /** At most five, so that the bottom bar of a phone holds them. */
+  /** At most six, so that the bottom bar of a phone holds them. */
   nav: readonly NavItem[];
   person: { name: string; subtitle: string; to: string };
   brand?: { name: string; to: string };

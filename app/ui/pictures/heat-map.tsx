@@ -61,7 +61,9 @@ export function HeatMap({ caption, criteria, people, now, timeZone }: HeatMapPro
                   scope="col"
                   className={classNames(gap(index), criterion.importance === "standard" && "text-ink-3")}
                 >
-                  <span className="heat-title">{criterion.title}</span>
+                  <span className="heat-title" title={criterion.title}>
+                    {criterion.title}
+                  </span>
                 </th>
               ))}
               <th scope="col" className="heat-level">
@@ -75,7 +77,7 @@ export function HeatMap({ caption, criteria, people, now, timeZone }: HeatMapPro
                 <th scope="row">
                   <Link to={person.to}>
                     <Lamp {...person.sign} now={now} />
-                    <span className="truncate">{person.name}</span>
+                    <span className="heat-name">{person.name}</span>
                   </Link>
                 </th>
                 {criteria.map((criterion, index) => (

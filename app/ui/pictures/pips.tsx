@@ -1,6 +1,8 @@
 interface PipsProps {
   count: number;
   total: number;
+  /** "ready": what they are, where no heading says it. */
+  unit?: string;
   /** go: people or criteria that are ready. ink: anything else, such as touches. */
   tone?: "go" | "ink";
 }
@@ -8,11 +10,11 @@ interface PipsProps {
 const MOST_DRAWN = 20;
 
 /** "10 of 14", and a dot for each. */
-export function Pips({ count, total, tone = "go" }: PipsProps) {
+export function Pips({ count, total, unit, tone = "go" }: PipsProps) {
   return (
     <span className="inline-grid gap-1">
       <span className="tabular-nums">
-        <b>{count}</b> <span className="text-ink-3">of {total}</span>
+        <b>{count}</b> <span className="text-ink-3">{unit === undefined ? `of ${total}` : `of ${total} ${unit}`}</span>
       </span>
       {total > 0 && total <= MOST_DRAWN ? (
         <svg className={`pips-${tone}`} width={total * 9 - 2} height="7" aria-hidden="true">

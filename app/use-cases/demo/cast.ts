@@ -2,6 +2,7 @@ import type { Role } from "#app/auth/viewer.ts";
 import { MINUTE_MS } from "#app/domain/time.ts";
 import { findPersonByEmail, type Person } from "#app/stores/people.ts";
 import { createPersonIn } from "#app/use-cases/people/create-person.ts";
+import { ensureTeam } from "#app/use-cases/people/create-team.ts";
 import type { Db } from "#db/client.ts";
 import type { Moment, Past } from "./past.ts";
 import { workday } from "./workdays.ts";
@@ -21,6 +22,9 @@ export interface CastMember {
 const EMEA = "emea-new-business";
 const NORDICS = "nordics";
 const FROM_THE_START = 34;
+
+/** As people write them, where capitals make the word. */
+const TEAM_NAMES = new Map([[EMEA, "EMEA new business"]]);
 
 /** Everybody of the demo world, the person to begin with first. */
 export const CAST: readonly CastMember[] = [
@@ -63,6 +67,9 @@ export async function castPerson(db: Db, given: string): Promise<Person> {
 async function join(past: Past, member: CastMember, passwordHash: string): Promise<void> {
   const { email, name, role, timeZone, teams } = member;
   const by = { actor: { kind: "system" as const } };
+  for (const key of teams) {
+    await ensureTeam(past.db, { by, key, name: TEAM_NAMES.get(key), demo: true, at: past.clock.now() });
+  }
   const account = { by, email, name, role, timeZone, teamKeys: teams, passwordHash, demo: true };
   const created = await createPersonIn(past, past.db, account);
   if (created.kind === "refused") throw new Error(`The demo world needs ${email}: ${created.message}`);

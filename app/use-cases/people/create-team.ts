@@ -18,10 +18,13 @@ export async function createTeam(deps: Deps, input: { by: By; key: string; name:
   });
 }
 
-/** The id of the team with this key, made if there is none. */
-export async function ensureTeam(tx: Db, input: { by: By; key: string; demo: boolean; at: number }): Promise<string> {
+/** The id of the team with this key, made if there is none: under the name given, else one made from the key. */
+export async function ensureTeam(
+  tx: Db,
+  input: { by: By; key: string; name?: string | undefined; demo: boolean; at: number },
+): Promise<string> {
   const { by, key, demo, at } = input;
-  const name = nameFromKey(key);
+  const name = input.name ?? nameFromKey(key);
   const id = await insertTeam(tx, { key, name, demo, at });
   if (id !== null) {
     await record(tx, by, { at, action: "team.created", subject: `team:${id}`, details: { key, name } });

@@ -7,6 +7,7 @@ import { type EnrolledRep, listEnrolledReps, listStandings } from "#app/stores/e
 import { listMemories, type RememberedCriterion } from "#app/stores/memories.ts";
 import { findLatestPlaybook, listLastRevisions } from "#app/stores/playbooks.ts";
 import type { Proposal } from "#app/stores/proposals.ts";
+import { listTeams } from "#app/stores/teams.ts";
 import { countLeadsAtStake, type LeadsAtStake } from "#app/stores/views/playbook-leads.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { loadGateMaterial, standings } from "#app/use-cases/eligibility/gate-question.ts";
@@ -24,6 +25,7 @@ export interface Loser {
 
 export interface TeamLeft {
   readonly team: string;
+  readonly name: string;
   readonly people: number;
   readonly now: number;
   readonly after: number;
@@ -88,7 +90,7 @@ export async function previewImpact(
     gainers: after.filter((member, index) => isEligible(member) && !before[index]?.eligibility.eligible).length,
     creditLost: creditLost(classifyChanges(latest?.playbook ?? null, proposal.playbook), latest?.playbook, memories),
     days,
-    teams: teamsLeft(reps, before, after, days),
+    teams: teamsLeft(reps, before, after, days, await teamNames(deps)),
     leads: await countLeadsAtStake(deps.db, { campaignId: campaign.id, repIds: losers.map(({ id }) => id) }),
     replacesPending: pendingOf(campaign, at) !== null,
   };
@@ -142,6 +144,7 @@ function teamsLeft(
   before: readonly JudgedMember[],
   after: readonly JudgedMember[],
   days: readonly number[],
+  names: ReadonlyMap<string, string>,
 ): TeamLeft[] {
   const teams = [...new Set(reps.flatMap(({ teamKeys }) => teamKeys))].sort();
   return teams.map((team) => {
@@ -149,12 +152,17 @@ function teamsLeft(
     const members = after.filter(isOf);
     return {
       team,
+      name: names.get(team) ?? team,
       people: members.length,
       now: before.filter(isOf).filter(isEligible).length,
       after: members.filter(isEligible).length,
       days: days.map((day) => members.filter((member) => standingAt(member, day) !== "none").length),
     };
   });
+}
+
+async function teamNames(deps: Deps): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listTeams(deps.db)).map(({ key, name }) => [key, name]));
 }
 
 function byRep(memories: readonly RememberedCriterion[]): Map<string, RememberedCriterion[]> {

@@ -22,7 +22,7 @@ import { Wanted } from "./wanted.tsx";
 import { effortOf, readinessLede, readinessTitle } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Readiness of ${data.person.name}, ${data.campaign.name} – Greenroom` : "Readiness – Greenroom" },
+  { title: data ? `${data.person.name}, ${data.campaign.name} – Greenroom` : "Readiness – Greenroom" },
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {

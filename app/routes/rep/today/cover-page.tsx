@@ -72,7 +72,7 @@ function CoverRow({ campaign, now, timeZone }: CoverRowProps) {
   const { key, name, version, enrolled, ready, provisional, waived, holds, heldSince, coveredUntil } = campaign;
   const covers = ready + provisional + waived;
   return (
-    <li className="grid items-center gap-x-6 gap-y-2 [grid-template-columns:minmax(0,1fr)_auto] md:[grid-template-columns:minmax(0,1.1fr)_10rem_minmax(0,1fr)_auto]">
+    <li className="grid grid-cols-1 items-center gap-x-6 gap-y-2 md:[grid-template-columns:minmax(0,1.1fr)_minmax(0,0.8fr)_minmax(0,1.3fr)_11.5rem]">
       <div className="min-w-0">
         <Link className="font-semibold hover:underline" to={paths.campaign(key)}>
           {name}
@@ -80,13 +80,13 @@ function CoverRow({ campaign, now, timeZone }: CoverRowProps) {
         <p className="text-sm text-ink-3">{version === null ? "Not published yet" : `Playbook version ${version}`}</p>
       </div>
       <div className="text-sm">
-        <Pips count={ready} total={enrolled} /> <span className="text-ink-3">ready</span>
+        <Pips count={ready} total={enrolled} unit="ready" />
       </div>
       <p className="text-sm text-ink-2">
         {covers === 0 ? "Nobody may take its leads now." : alsoWords(provisional, waived)}
         {coveredUntil === null ? "" : ` Covered until ${formatDay(coveredUntil, timeZone)} as things stand.`}
       </p>
-      <p className="text-end text-sm">
+      <p className="text-sm md:text-end">
         {holds > 0 ? (
           <Link className="link font-semibold text-soon-text" to={paths.board()}>
             {`${plural(holds, "lead")} held${heldSince === null ? "" : `, longest ${formatDuration(now - heldSince)}`}`}

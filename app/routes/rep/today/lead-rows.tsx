@@ -26,7 +26,7 @@ export function LeadRows({ leads, now, timeZone }: { leads: readonly Lead[]; now
       {leads.map((lead) => (
         <li
           key={lead.id}
-          className="grid items-center gap-x-5 gap-y-2 [grid-template-columns:minmax(0,1fr)_auto] md:[grid-template-columns:6.5rem_minmax(0,1.2fr)_minmax(0,1fr)_6rem]"
+          className="grid items-center gap-x-5 gap-y-2 [grid-template-columns:minmax(0,1fr)_auto] md:[grid-template-columns:8.25rem_minmax(0,1.2fr)_minmax(0,1fr)_6rem]"
         >
           <div className="text-sm max-md:col-span-2">
             <LeadClock lead={lead} now={now} timeZone={timeZone} />
@@ -35,7 +35,9 @@ export function LeadRows({ leads, now, timeZone }: { leads: readonly Lead[]; now
             <Link className="font-medium hover:underline" to={paths.lead(lead.id)}>
               {lead.name}
             </Link>
-            <p className="truncate text-sm text-ink-3">{[lead.company, lead.campaign].filter(Boolean).join(" · ")}</p>
+            <p className="text-sm text-ink-3 md:truncate">
+              {[lead.company, lead.campaign].filter(Boolean).join(" · ")}
+            </p>
           </div>
           <p className="text-sm text-ink-2 max-md:hidden">{nextStep(lead, now, timeZone)}</p>
           <Reach lead={lead} />
@@ -62,7 +64,9 @@ function nextStep({ clock, touches, stage }: Lead, now: number, timeZone: string
     const when = sameDay ? formatTime(clock.dueAt, timeZone) : formatWhen(clock.dueAt, now, timeZone);
     return clock.dueAt < now ? `First touch was due ${when}` : `First touch by ${when}`;
   }
-  return touches === 0 ? "Not touched yet" : `${capital(stage)}, ${touchWords(touches)} so far`;
+  return touches === 0
+    ? "Not touched yet"
+    : `${stage === "sql" ? "SQL" : capital(stage)}, ${touchWords(touches)} so far`;
 }
 
 function Reach({ lead }: { lead: Lead }) {

@@ -10,7 +10,7 @@ export function Notices({ notices, now }: { notices: RepToday["notices"]; now: n
     <section className="rounded-md bg-sunken px-4 py-2 text-sm" aria-label="News for you">
       <header className="flex items-center gap-3">
         <h2 className="text-sm font-semibold">{pluralWord(notices.length, "thing", "things")} since you last looked</h2>
-        <Form method="post" className="ms-auto">
+        <Form method="post" className="ms-auto -me-3">
           {notices.map(({ id }) => (
             <input key={id} type="hidden" name="notice[]" value={id} />
           ))}
@@ -21,10 +21,14 @@ export function Notices({ notices, now }: { notices: RepToday["notices"]; now: n
       </header>
       <ul>
         {notices.map((notice) => (
-          <li key={notice.id} className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-2">
-            <NoticeTitle {...notice} />
-            <span className="text-ink-2 max-sm:basis-full">{notice.body}</span>
-            <span className="text-ink-3 sm:ms-auto">{formatAgo(notice.createdAt, now)}</span>
+          <li
+            key={notice.id}
+            className="grid items-baseline gap-x-6 border-t border-line py-2 sm:grid-cols-[minmax(0,1fr)_auto]"
+          >
+            <p>
+              <NoticeTitle {...notice} /> <span className="text-ink-2 max-sm:block sm:ms-2">{notice.body}</span>
+            </p>
+            <span className="text-ink-3 tabular-nums">{formatAgo(notice.createdAt, now)}</span>
           </li>
         ))}
       </ul>
