@@ -3,6 +3,7 @@ import { migrateToLatest } from "#db/migrate.ts";
 import { fromProjectRoot, projectRoot } from "#db/project-root.ts";
 import { environmentWith, loadConfig } from "#app/config.server.ts";
 import { openRuntime } from "#app/runtime.server.ts";
+import { stopEarly } from "./early-signals.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
 import { runProgram, say } from "./program.ts";
 import { doorKeys, furnish } from "./welcome.ts";
@@ -10,13 +11,16 @@ import { doorKeys, furnish } from "./welcome.ts";
 await runProgram(async () => {
   const config = loadConfig();
   const database = await openConfiguredDatabase(config);
+  const handOver = stopEarly(database.stop);
   try {
     await migrateToLatest(database.url);
     const runtime = openRuntime(config, database.url);
     await furnish(runtime, database);
     say(["Greenroom with hot reload", ...(await doorKeys(runtime, config.publicOrigin))].join("\n"));
     await runtime.close();
-    await serve(config.host, config.port, database.url);
+    const stopped = serve(config.host, config.port, database.url);
+    handOver();
+    await stopped;
   } finally {
     await database.stop();
   }
