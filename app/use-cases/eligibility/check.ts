@@ -18,7 +18,7 @@ export async function checkEligibility(
   if (fresh.length === new Set(repIds).size) {
     return { checkedAt, verdicts: new Map(fresh.map((row) => [row.repId, row])) };
   }
-  const verdicts = await inTransaction(deps.db, (tx) => currentEligibility(deps, tx, campaign, repIds, checkedAt));
+  const verdicts = await inTransaction(deps.db, (tx) => currentEligibility(tx, campaign, repIds, checkedAt));
   return { checkedAt, verdicts };
 }
 

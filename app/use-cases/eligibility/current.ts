@@ -2,7 +2,6 @@ import type { Campaign } from "#app/stores/campaigns.ts";
 import { requirementOf } from "#app/stores/campaigns.ts";
 import { listEligibility, type StoredEligibility, stillAnswers } from "#app/stores/eligibility.ts";
 import { decideReps } from "#app/use-cases/eligibility/decide-reps.ts";
-import type { Deps } from "#app/use-cases/deps.ts";
 import type { Db } from "#db/client.ts";
 
 /**
@@ -10,7 +9,6 @@ import type { Db } from "#db/client.ts";
  * answer, and for everybody else a decision made on the spot and stored. `tx` must be a transaction.
  */
 export async function currentEligibility(
-  _deps: Pick<Deps, "clock">,
   tx: Db,
   campaign: Campaign,
   repIds: readonly string[],

@@ -40,7 +40,7 @@ export async function grantWaiver(
       ...(input.requestId === undefined ? {} : { requestId: input.requestId }),
       details: { campaign: input.campaign.key, rep: input.repId, reason, until: new Date(input.until).toISOString() },
     });
-    await redecideRep(deps, tx, input.repId, at, await getCampaign(tx, input.campaign.id));
+    await redecideRep(tx, input.repId, at, await getCampaign(tx, input.campaign.id));
     return { kind: "granted", id };
   });
 }

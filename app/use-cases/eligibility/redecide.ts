@@ -12,13 +12,7 @@ import type { Db } from "#db/client.ts";
  * Decides anew for one rep, in the caller's transaction, after something about them changed (enrolment, account, waiver,
  * suspension): in one campaign, or in all. Somebody who becomes eligible releases what was held.
  */
-export async function redecideRep(
-  _deps: Pick<Deps, "clock">,
-  tx: Db,
-  repId: string,
-  at: number,
-  only?: Campaign,
-): Promise<void> {
+export async function redecideRep(tx: Db, repId: string, at: number, only?: Campaign): Promise<void> {
   const campaigns = only ? [only] : await listCampaignsDecidedFor(tx, repId);
   for (const campaign of campaigns) {
     await lockCampaignShared(tx, campaign.id);
@@ -44,7 +38,7 @@ export async function redecideCampaign(deps: Deps, { campaignId }: { campaignId:
     const repIds = reps.slice(start, start + BATCH).map((rep) => rep.id);
     await inTransaction(deps.db, async (tx) => {
       await lockCampaignShared(tx, campaignId);
-      await currentEligibility(deps, tx, await getCampaign(tx, campaignId), repIds, deps.clock.now());
+      await currentEligibility(tx, await getCampaign(tx, campaignId), repIds, deps.clock.now());
     });
   }
   await inTransaction(deps.db, (tx) => releaseSoon(tx, campaignId));

@@ -19,7 +19,7 @@ export async function revokeWaiver(
     if (waiver.revoked) return { kind: "revoked" };
     await revoke(tx, { id, by: actor.kind === "person" ? actor.id : null, at });
     await insertAudit(tx, { at, actor: actorText(actor), action: "waiver.revoked", subject: `waiver:${id}` });
-    await redecideRep(deps, tx, waiver.repId, at, campaign);
+    await redecideRep(tx, waiver.repId, at, campaign);
     return { kind: "revoked" };
   });
 }

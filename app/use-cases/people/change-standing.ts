@@ -24,7 +24,7 @@ export async function changeStanding<Result>(
     for (const id of ids) await lockCampaignShared(tx, id);
     const at = deps.clock.now();
     const { result, changed } = await change(tx, at);
-    if (changed) await redecideRep(deps, tx, who.personId, at);
+    if (changed) await redecideRep(tx, who.personId, at);
     return result;
   });
 }

@@ -62,7 +62,7 @@ export async function createPersonIn(
     subject: `person:${id}`,
     details: { email, role, teams: teamIds },
   });
-  await redecideRep(deps, tx, id, at);
+  await redecideRep(tx, id, at);
   return { kind: "created", id, email };
 }
 

@@ -52,7 +52,7 @@ export async function submitAnswer(
     await lockEligibility(tx, { campaignId: campaign.id, repIds: [rep.id], at });
     const given = await findAnswer(tx, presentation.id);
     if (given) {
-      const standing = (await currentEligibility(deps, tx, campaign, [rep.id], at)).get(rep.id);
+      const standing = (await currentEligibility(tx, campaign, [rep.id], at)).get(rep.id);
       if (!standing) throw new Error(`no verdict for rep ${rep.id}`);
       return { kind: "answered", presentation, answer: given, eligibility: standing, opened: false, replayed: true };
     }

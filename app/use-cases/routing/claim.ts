@@ -60,7 +60,7 @@ async function whyStale(
 ): Promise<readonly VerdictReason[] | null> {
   if (input.ifRevision === undefined) return null;
   const campaign = await getCampaign(tx, campaignId);
-  const verdict = (await currentEligibility(deps, tx, campaign, [input.repId], deps.clock.now())).get(input.repId);
+  const verdict = (await currentEligibility(tx, campaign, [input.repId], deps.clock.now())).get(input.repId);
   if (!verdict || verdict.revision === input.ifRevision) return null;
   const message = `Decided anew since revision ${input.ifRevision}: the current one is ${verdict.revision}.`;
   return [{ code: "revision_changed", message }, ...verdict.reasons];

@@ -27,7 +27,7 @@ export async function loadInputs(
   const route = routeFor(playbook.routing, factsOf(context), at);
   const enrolled = await listEnrolledReps(tx, campaign.id);
   const repIds = enrolled.map((rep) => rep.id);
-  const verdicts = await currentEligibility(deps, tx, campaign, repIds, at);
+  const verdicts = await currentEligibility(tx, campaign, repIds, at);
   const loads = await loadsOf(tx, context, enrolled);
   const titles = new Map(playbook.criteria.map(({ key, title }) => [key, title]));
   const reps = enrolled.map((rep) => factsOfRep(rep, verdicts.get(rep.id), loads.get(rep.id), titles));
