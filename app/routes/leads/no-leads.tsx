@@ -1,6 +1,6 @@
-import { Link } from "@remix-run/react";
 import type { Role } from "#app/auth/viewer.ts";
 import { paths } from "#app/paths.ts";
+import { ButtonLink } from "#app/ui/controls/button.tsx";
 import { EmptyState } from "#app/ui/frame/empty-state.tsx";
 
 interface NoLeadsProps {
@@ -23,10 +23,17 @@ export function NoLeads({ isEmpty, group, role, origin, campaign }: NoLeadsProps
   }
   if (role === "rep") {
     return (
-      <EmptyState title="Leads come to whoever is ready" icon="leads">
+      <EmptyState
+        title="Leads come to whoever is ready"
+        icon="leads"
+        action={
+          <ButtonLink to={paths.practice()} variant="primary">
+            Practise
+          </ButtonLink>
+        }
+      >
         Each campaign asks for a few minutes of practice. Once you are green for one, its leads are shared out among
-        everybody who is, and yours stand here with everything known about them.{" "}
-        <Link to={paths.practice()}>Practise</Link>
+        everybody who is, and yours stand here with everything known about them.
       </EmptyState>
     );
   }

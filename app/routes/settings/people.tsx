@@ -13,7 +13,7 @@ import { Field } from "#app/ui/controls/field.tsx";
 import { Select } from "#app/ui/controls/select.tsx";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { Tag } from "#app/ui/controls/tag.tsx";
-import { formatDate, plural } from "#app/ui/format.ts";
+import { formatDate, pluralWord } from "#app/ui/format.ts";
 import { Rows } from "#app/ui/frame/layout.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
@@ -61,7 +61,7 @@ export default function People() {
   const result = useActionData<typeof action>();
   const active = people.filter((person) => person.status === "active").length;
   return (
-    <Page title={`${plural(active, "person", "people")} can come in.`}>
+    <Page title={`${pluralWord(active, "person", "people")} can come in.`}>
       <div className="mt-8">
         {result && "link" in result ? <CopyOnce label={`Invitation for ${result.email}`} secret={result.link} /> : null}
         <Section title="Everybody" quiet>

@@ -7,7 +7,7 @@ import { paths } from "#app/paths.ts";
 import { listSessions } from "#app/stores/sessions.ts";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { Tag } from "#app/ui/controls/tag.tsx";
-import { formatDateTime, plural } from "#app/ui/format.ts";
+import { formatDateTime, pluralWord } from "#app/ui/format.ts";
 import { Rows } from "#app/ui/frame/layout.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { endSession, endSessions } from "#app/use-cases/access/end-sessions.ts";
@@ -48,7 +48,7 @@ export default function Sessions() {
   const { sessions, timeZone } = useLoaderData<typeof loader>();
   return (
     <Page
-      title={`You are signed in at ${plural(sessions.length, "place")}.`}
+      title={`You are signed in at ${pluralWord(sessions.length, "place").toLowerCase()}.`}
       lede="A session you don't recognise? End it, then change your password."
       narrow
     >

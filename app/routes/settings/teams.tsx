@@ -9,7 +9,7 @@ import { formState } from "#app/routes/form-state.ts";
 import { listMemberships, listTeams } from "#app/stores/teams.ts";
 import { Field } from "#app/ui/controls/field.tsx";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
-import { plural } from "#app/ui/format.ts";
+import { plural, pluralWord } from "#app/ui/format.ts";
 import { EmptyState } from "#app/ui/frame/empty-state.tsx";
 import { Rows } from "#app/ui/frame/layout.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -55,7 +55,7 @@ export default function Teams() {
   const form = formState(useActionData<typeof action>());
   return (
     <Page
-      title={mayCreate ? `${plural(teams.length, "team")} to enrol in campaigns.` : "The teams you manage"}
+      title={mayCreate ? `${pluralWord(teams.length, "team")} to enrol in campaigns.` : "The teams you manage"}
       lede="A campaign enrols teams; whoever joins one has something to practise the same minute."
       narrow
     >

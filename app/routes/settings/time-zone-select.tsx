@@ -19,7 +19,7 @@ export function TimeZoneSelect({ zones, current, guess = false, error }: TimeZon
     <Select
       label="Time zone"
       name="timeZone"
-      hint="Your practice day starts at 04:00 there, and leads come in its working hours."
+      hint="The practice day starts at 04:00 there, and leads come in its working hours."
       options={zones.map((name) => ({ value: name, label: name.replaceAll("_", " ") }))}
       value={zone}
       onChange={(event) => setZone(event.currentTarget.value)}

@@ -74,7 +74,7 @@ function CoverRow({ campaign, now, timeZone }: CoverRowProps) {
   return (
     <li className="grid grid-cols-1 items-center gap-x-6 gap-y-2 md:[grid-template-columns:minmax(0,1.1fr)_minmax(0,0.8fr)_minmax(0,1.3fr)_11.5rem]">
       <div className="min-w-0">
-        <Link className="font-semibold hover:underline" to={paths.campaign(key)}>
+        <Link className="-my-1 inline-block py-1 font-semibold hover:underline" to={paths.campaign(key)}>
           {name}
         </Link>
         <p className="text-sm text-ink-3">{version === null ? "Not published yet" : `Playbook version ${version}`}</p>
@@ -88,7 +88,7 @@ function CoverRow({ campaign, now, timeZone }: CoverRowProps) {
       </p>
       <p className="text-sm md:text-end">
         {holds > 0 ? (
-          <Link className="link font-semibold text-soon-text" to={paths.board()}>
+          <Link className="link -my-1 inline-block py-1 font-semibold text-soon-text" to={paths.board()}>
             {`${plural(holds, "lead")} held${heldSince === null ? "" : `, longest ${formatDuration(now - heldSince)}`}`}
           </Link>
         ) : (

@@ -1,4 +1,4 @@
-import { formatDay, formatDuration, plural, pluralWord } from "#app/ui/format.ts";
+import { formatDay, formatDuration, pluralWord } from "#app/ui/format.ts";
 import type { CoverToday } from "./pages.ts";
 
 type Campaigns = CoverToday["campaigns"];
@@ -22,7 +22,10 @@ export function coverLede(campaigns: Campaigns, now: number, timeZone: string): 
   const oldest = held.toSorted((a, b) => (a.heldSince ?? now) - (b.heldSince ?? now))[0];
   if (oldest && oldest.heldSince !== null) {
     const count = campaigns.reduce((sum, { holds }) => sum + holds, 0);
-    return `${plural(count, "lead")} held for want of somebody ready; the longest, of ${oldest.name}, for ${formatDuration(now - oldest.heldSince)}. Each goes out the moment one of them is.`;
+    const waiting = formatDuration(now - oldest.heldSince);
+    return count === 1
+      ? `One lead has waited ${waiting} for somebody ready. It goes out the moment somebody is.`
+      : `${pluralWord(count, "lead waits", "leads wait")} for somebody ready, the longest, of ${oldest.name}, for ${waiting}. Each goes out the moment somebody is.`;
   }
   const next = campaigns
     .filter((campaign) => coversOf(campaign) > 0 && campaign.coveredUntil !== null)

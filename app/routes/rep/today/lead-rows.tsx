@@ -32,7 +32,7 @@ export function LeadRows({ leads, now, timeZone }: { leads: readonly Lead[]; now
             <LeadClock lead={lead} now={now} timeZone={timeZone} />
           </div>
           <div className="min-w-0">
-            <Link className="font-medium hover:underline" to={paths.lead(lead.id)}>
+            <Link className="-my-1 inline-block py-1 font-medium hover:underline" to={paths.lead(lead.id)}>
               {lead.name}
             </Link>
             <p className="text-sm text-ink-3 md:truncate">

@@ -39,7 +39,7 @@ export function Notices({ notices, now }: { notices: RepToday["notices"]; now: n
 function NoticeTitle({ title, href }: { title: string; href: string | null }) {
   if (href === null) return <b className="font-medium">{title}</b>;
   return (
-    <Link className="link font-medium" to={href}>
+    <Link className="link font-medium max-sm:inline-block max-sm:py-1" to={href}>
       {title}
     </Link>
   );
