@@ -35,7 +35,7 @@ export function LeadRows({ leads, now, timeZone }: { leads: readonly Lead[]; now
             <Link className="-my-1 inline-block py-1 font-medium hover:underline" to={paths.lead(lead.id)}>
               {lead.name}
             </Link>
-            <p className="text-sm text-ink-3 md:truncate">
+            <p className="text-sm text-pretty text-ink-3">
               {[lead.company, lead.campaign].filter(Boolean).join(" · ")}
             </p>
           </div>
