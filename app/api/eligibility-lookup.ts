@@ -43,11 +43,12 @@ async function answerFrom(c: Context<HttpEnv>, lookup: EligibilityLookup, at: nu
     repId: "id" in rep ? rep.id : null,
     at,
   });
-  return answerOf(found, at);
+  const playbookId = found.campaign?.playbookId ?? null;
+  return answerOf(found, playbookId === null ? null : await lookup.versionOf(playbookId), at);
 }
 
 /** The same JSON as `toEligibilityJson`, with the stored reasons passed through as text. */
-function answerOf({ key, campaign, rep, verdict }: LookedUp, at: number): string | null {
+function answerOf({ key, campaign, rep, verdict }: LookedUp, version: number | null, at: number): string | null {
   if (key?.kind !== "service" || !key.scopes.includes("eligibility:read")) return null;
   if (!campaign || !rep || !verdict) return null;
   if (verdict.playbookId !== campaign.playbookId || verdict.nextPlaybookId !== campaign.nextPlaybookId) return null;
@@ -59,7 +60,7 @@ function answerOf({ key, campaign, rep, verdict }: LookedUp, at: number): string
     level: verdict.level,
     via: verdict.via,
     until: verdict.until === null ? null : new Date(verdict.until).toISOString(),
-    playbookVersion: campaign.version,
+    playbookVersion: version,
     revision: verdict.revision,
     checkedAt: new Date(at).toISOString(),
   });

@@ -17,7 +17,6 @@ export interface LookedUp {
     readonly key: string;
     readonly playbookId: number | null;
     readonly nextPlaybookId: number | null;
-    readonly version: number | null;
   } | null;
   readonly rep: { readonly id: string; readonly email: string } | null;
   readonly verdict: {
@@ -34,22 +33,27 @@ export interface LookedUp {
 }
 
 const COLUMNS = `
-  k.kind, k.scopes, c.id, c.key, p.id, p.email, b.id, b.version, 
-  case when c.next_from > to_timestamp(u.at / 1000.0) then c.next_playbook_id end, e.playbook_id, e.next_playbook_id, e.eligible, e.level, e.via,
+  k.kind, k.scopes, c.id, c.key, p.id, p.email, c.playbook_id, c.next_playbook_id,
+  (extract(epoch from c.next_from) * 1000)::float8, e.playbook_id, e.next_playbook_id, e.eligible, e.level, e.via,
   (extract(epoch from e.until) * 1000)::float8, e.revision::float8, e.reasons::text`;
-const JOINS = `
-  left join api_key k on k.key_hash = u.key_hash and k.revoked_at is null
-  left join campaign c on c.key = u.campaign
-  left join person p on p.id = coalesce(u.rep_id, (select id from person where email = u.email))
-  left join playbook b on b.id = case when c.next_from <= to_timestamp(u.at / 1000.0) then c.next_playbook_id else c.playbook_id end
-  left join eligibility e on e.campaign_id = c.id and e.rep_id = p.id`;
-const ONE = `select ${COLUMNS}
-  from (select $1::text key_hash, $2::text campaign, $3::text email, $4::uuid rep_id, $5::float8 at) u ${JOINS}`;
+/** Whatever is missing leaves no row: the ordinary path then says what. */
+const one = (rep: string) => `select ${COLUMNS} from api_key k, campaign c, person p, eligibility e
+  where k.key_hash = $1 and k.revoked_at is null and c.key = $2 and p.${rep} = $3
+    and e.campaign_id = c.id and e.rep_id = p.id`;
+const BY_EMAIL = one("email");
+const BY_ID = one("id");
+/** Lateral with a limit: the planner must look each one up by index, however few rows the tables have. */
 const MANY = `select ${COLUMNS}
-  from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::float8[]) with ordinality u(key_hash, campaign, email, rep_id, at, i) ${JOINS}
+  from unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) with ordinality u(key_hash, campaign, email, rep_id, i)
+  left join lateral (select kind, scopes from api_key where key_hash = u.key_hash and revoked_at is null limit 1) k on true
+  left join lateral (select * from campaign where key = u.campaign limit 1) c on true
+  left join lateral (
+    select id, email from person where id = coalesce(u.rep_id, (select id from person where email = u.email)) limit 1
+  ) p on true
+  left join lateral (select * from eligibility where campaign_id = c.id and rep_id = p.id limit 1) e on true
   order by u.i`;
 
-/** Up to here single statements in one write are faster than one batch (measured: the crossover lies at 8 to 16). */
+/** Up to here single statements in one write are faster than one batch (measured: the crossover lies near 8). */
 const SINGLES_AT_MOST = 8;
 const BATCH_AT_MOST = 512;
 const IN_FLIGHT_AT_MOST = 2;
@@ -69,11 +73,27 @@ export class EligibilityLookup {
   readonly #connectionString: string;
   #client: Promise<Client> | null = null;
   #waiting: Waiting[] = [];
+  readonly #versions = new Map<number, number>();
   #inFlight = 0;
   #scheduled = false;
 
   constructor(connectionString: string) {
     this.#connectionString = connectionString;
+  }
+
+  /** The number of a published version; it never changes, so it is read once. */
+  async versionOf(playbookId: number): Promise<number | null> {
+    const known = this.#versions.get(playbookId);
+    if (known !== undefined) return known;
+    const client = await this.#connected();
+    const result: QueryArrayResult<Row> = await client.query({
+      text: "select version from playbook where id = $1",
+      values: [playbookId],
+      rowMode: "array",
+    });
+    const version = numberOrNull(result.rows[0]?.[0]);
+    if (version !== null) this.#versions.set(playbookId, version);
+    return version;
   }
 
   find(lookup: Lookup): Promise<LookedUp> {
@@ -155,14 +175,11 @@ type Row = unknown[];
 
 async function findOne(client: Client, { lookup, resolve, reject }: Waiting): Promise<void> {
   try {
-    const values = [lookup.keyHash, lookup.campaign, lookup.repEmail, lookup.repId, lookup.at];
-    const result: QueryArrayResult<Row> = await client.query({
-      name: "lookup-one",
-      text: ONE,
-      values,
-      rowMode: "array",
-    });
-    resolve(toLookedUp(result.rows[0] ?? []));
+    const { keyHash, campaign, repId, repEmail } = lookup;
+    const named = repId === null ? { name: "lookup-by-email", text: BY_EMAIL } : { name: "lookup-by-id", text: BY_ID };
+    const values = [keyHash, campaign, repId ?? repEmail];
+    const result: QueryArrayResult<Row> = await client.query({ ...named, values, rowMode: "array" });
+    resolve(toLookedUp(result.rows[0] ?? [], lookup.at));
   } catch (error) {
     reject(error);
   }
@@ -174,7 +191,6 @@ async function findMany(client: Client, batch: readonly Waiting[]): Promise<void
     batch.map(({ lookup }) => lookup.campaign),
     batch.map(({ lookup }) => lookup.repEmail),
     batch.map(({ lookup }) => lookup.repId),
-    batch.map(({ lookup }) => lookup.at),
   ];
   const result: QueryArrayResult<Row> = await client.query({
     name: "lookup-many",
@@ -182,12 +198,14 @@ async function findMany(client: Client, batch: readonly Waiting[]): Promise<void
     values,
     rowMode: "array",
   });
-  batch.forEach(({ resolve }, index) => resolve(toLookedUp(result.rows[index] ?? [])));
+  batch.forEach(({ lookup, resolve }, index) => resolve(toLookedUp(result.rows[index] ?? [], lookup.at)));
 }
 
-function toLookedUp(row: Row): LookedUp {
-  const [kind, scopes, campaignId, campaign, repId, email, playbookId, version, nextPlaybookId, ...verdict] = row;
+/** @param at decides between the version in force and the pending one */
+function toLookedUp(row: Row, at: number): LookedUp {
+  const [kind, scopes, campaignId, campaign, repId, email, current, next, nextFrom, ...verdict] = row;
   const [decidedUnder, decidedBefore, eligible, level, via, until, revision, reasons] = verdict;
+  const isDue = typeof nextFrom === "number" && nextFrom <= at;
   return {
     key: typeof kind === "string" && Array.isArray(scopes) ? { kind, scopes: scopes.map(String) } : null,
     campaign:
@@ -195,9 +213,8 @@ function toLookedUp(row: Row): LookedUp {
         ? {
             id: campaignId,
             key: campaign,
-            playbookId: numberOrNull(playbookId),
-            nextPlaybookId: numberOrNull(nextPlaybookId),
-            version: numberOrNull(version),
+            playbookId: numberOrNull(isDue ? next : current),
+            nextPlaybookId: isDue ? null : numberOrNull(next),
           }
         : null,
     rep: typeof repId === "string" && typeof email === "string" ? { id: repId, email } : null,
