@@ -22,7 +22,7 @@ export function seeded(seed: number | string): Generator {
   return next;
 }
 
-/** The items in another order, each order as likely as any. */
+/** The items in another order, every order equally likely. */
 export function shuffled<Item>(items: readonly Item[], next: Generator): Item[] {
   return items
     .map((item) => ({ item, rank: next() }))
