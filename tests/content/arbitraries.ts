@@ -50,7 +50,7 @@ const eventRule: fc.Arbitrary<EventRule> = fc.record(
 function rulesOver(leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
   return fc.letrec<{ rule: Rule }>((tie) => ({
     rule: fc.oneof(
-      { depthSize: "small", withCrossShrink: true },
+      { depthSize: "small", maxDepth: 5, withCrossShrink: true },
       leaf,
       fc.record({ all: fc.array(tie("rule"), { minLength: 1, maxLength: 3 }) }),
       fc.record({ any: fc.array(tie("rule"), { minLength: 1, maxLength: 3 }) }),
