@@ -1,5 +1,4 @@
-import { Link } from "@remix-run/react";
-import { paths } from "#app/paths.ts";
+import { LeadName } from "#app/routes/leads/lead-name.tsx";
 import type { LeadListItem } from "#app/stores/views/lead-list.ts";
 import { DataTable } from "#app/ui/controls/data-table.tsx";
 import { Tag } from "#app/ui/controls/tag.tsx";
@@ -34,14 +33,7 @@ export function LeadTable({ items, showOwner, now, timeZone }: LeadTableProps) {
           key: "lead",
           header: "Lead",
           rowHeader: true,
-          cell: ({ id, name, company }) => (
-            <>
-              <Link to={paths.lead(id)}>{name}</Link>
-              {company && company !== name ? (
-                <span className="block text-xs font-normal text-ink-3">{company}</span>
-              ) : null}
-            </>
-          ),
+          cell: (lead) => <LeadName lead={lead} />,
         },
         { key: "clock", header: "Time left", cell: (lead) => <Urgency lead={lead} now={now} timeZone={timeZone} /> },
         { key: "campaign", header: "Campaign", cell: ({ campaign }) => campaign.name },

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Scope } from "#app/auth/permissions.ts";
+import { campaignInScope } from "#app/stores/views/campaign-scope.ts";
 import type { Db } from "#db/client.ts";
 
 export interface InsightsCampaign {
@@ -29,22 +30,7 @@ export async function listInsightsCampaigns(
       sql<number>`count(lead.id)::int`.as("leadsEver"),
       sql<Date | null>`min(lead.received_at)`.as("firstLeadAt"),
     ])
-    .$if(scope.kind === "some", (query) =>
-      query.where((eb) => {
-        const teamIds = scope.kind === "some" ? [...scope.teamIds] : [];
-        const owner = scope.kind === "some" ? scope.campaignOwnerId : null;
-        return eb.or([
-          eb("campaign.id", "in", (inner) =>
-            inner
-              .selectFrom("campaignTeam")
-              .select("campaignId")
-              .where("teamId", "=", sql<string>`any(${teamIds}::uuid[])`),
-          ),
-          eb("campaign.marketingOwnerId", "=", owner),
-          eb("campaign.salesOwnerId", "=", owner),
-        ]);
-      }),
-    )
+    .where(campaignInScope(scope))
     .groupBy("campaign.id")
     .orderBy("campaign.name")
     .limit(500)
