@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { environmentWith } from "#app/config.server.ts";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -57,7 +58,13 @@ async function lockBuild(work: () => Promise<void>): Promise<void> {
 
 async function build(): Promise<void> {
   const remix = fromProjectRoot("node_modules", "@remix-run", "dev", "dist", "cli.js");
-  const child = spawn(process.execPath, [remix, "vite:build"], { cwd: projectRoot, stdio: ["ignore", "pipe", "pipe"] });
+  // A build begun from a test run would otherwise bundle React for development.
+  const env = environmentWith({ NODE_ENV: "production" });
+  const child = spawn(process.execPath, [remix, "vite:build"], {
+    cwd: projectRoot,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
