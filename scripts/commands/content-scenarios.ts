@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LeadFacts } from "#app/domain/leads/lead.ts";
 import { promptInFull } from "#app/domain/questions/prompt-in-full.ts";
-import { type Scenario, generateScenarios } from "#app/domain/questions/scenario.ts";
+import { type Scenario, generateScenarios } from "#app/domain/questions/scenario/boundary.ts";
 import { PRACTICE_SCENARIOS } from "#app/domain/questions/variants.ts";
 import { findPlaybooks } from "#app/use-cases/content/find-playbooks.ts";
 import { readArguments } from "./arguments.ts";

@@ -4,7 +4,7 @@ import type { LeadFacts } from "#app/domain/leads/lead.ts";
 import { scoreLead } from "#app/domain/leads/score.ts";
 import { evaluate } from "#app/domain/playbook/evaluate.ts";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
-import type { Scenario } from "#app/domain/questions/scenario.ts";
+import type { Scenario } from "#app/domain/questions/scenario/boundary.ts";
 
 /** Everything wrong with generated scenarios, found by scoring their leads anew; none if they are sound. */
 export function scenarioFaults(playbook: Playbook, scenarios: readonly Scenario[], at: number): string[] {

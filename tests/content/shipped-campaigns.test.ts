@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
 
-import { generateScenarios } from "#app/domain/questions/scenario.ts";
+import { generateScenarios } from "#app/domain/questions/scenario/boundary.ts";
 import { readPlaybook } from "#app/use-cases/content/read-playbook.ts";
 import { writePlaybook } from "#app/use-cases/content/write-playbook.ts";
 import { scenarioFaults } from "#tests/content/scenario-faults.ts";

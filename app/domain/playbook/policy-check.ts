@@ -1,8 +1,8 @@
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { problem } from "#app/domain/playbook/problem.ts";
 import type { Problem } from "#app/domain/playbook/problem.ts";
-import { hasEdge } from "#app/domain/questions/scenario-cases.ts";
-import { generateScenarios } from "#app/domain/questions/scenario.ts";
+import { hasEdge } from "#app/domain/questions/scenario/cases.ts";
+import { generateScenarios } from "#app/domain/questions/scenario/boundary.ts";
 import { PRACTICE_SCENARIOS, variantsOf } from "#app/domain/questions/variants.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { assertNever } from "#app/domain/assert-never.ts";
 import type { Playbook, QuestionOption } from "#app/domain/playbook/playbook.ts";
 import type { Presentation, PresentedOption } from "#app/domain/questions/presentation.ts";
-import { scenarioPrompt } from "#app/domain/questions/scenario.ts";
+import { scenarioPrompt } from "#app/domain/questions/scenario/boundary.ts";
 import { opaqueId, seeded, shuffled } from "#app/domain/questions/seeded.ts";
 import type { Generator } from "#app/domain/questions/seeded.ts";
 import type { Variant } from "#app/domain/questions/variants.ts";

@@ -1,6 +1,6 @@
 import type { Criterion, GeneratedScenario, Playbook, Question } from "#app/domain/playbook/playbook.ts";
-import { generateScenarios } from "#app/domain/questions/scenario.ts";
-import type { GeneratedScenarios, Scenario } from "#app/domain/questions/scenario.ts";
+import { generateScenarios } from "#app/domain/questions/scenario/boundary.ts";
+import type { GeneratedScenarios, Scenario } from "#app/domain/questions/scenario/boundary.ts";
 
 /** One way to probe a criterion; its id is the identity for "distinct variants". */
 export type Variant = AuthoredVariant | GeneratedVariant;

@@ -1,14 +1,14 @@
 import type { Criterion } from "#app/domain/playbook/playbook.ts";
 import type { Rule } from "#app/domain/playbook/rule.ts";
 import type { ScoringBasis } from "#app/domain/leads/score.ts";
-import { boundariesOf, candidateFacts } from "#app/domain/questions/scenario-boundaries.ts";
-import type { Boundary } from "#app/domain/questions/scenario-boundaries.ts";
-import type { Draft, Fact } from "#app/domain/questions/scenario-draft.ts";
-import { castOf, plausibleValues } from "#app/domain/questions/scenario-people.ts";
-import type { Cast } from "#app/domain/questions/scenario-people.ts";
-import { searchDraft } from "#app/domain/questions/scenario-search.ts";
-import type { Goal } from "#app/domain/questions/scenario-search.ts";
-import { targetsFor } from "#app/domain/questions/scenario-targets.ts";
+import { boundariesOf, candidateFacts } from "./edges.ts";
+import type { Boundary } from "./edges.ts";
+import type { Draft, Fact } from "./draft.ts";
+import { castOf, plausibleValues } from "./people.ts";
+import type { Cast } from "./people.ts";
+import { searchDraft } from "./search.ts";
+import type { Goal } from "./search.ts";
+import { targetsFor } from "./targets.ts";
 import { pick, seeded } from "#app/domain/questions/seeded.ts";
 import type { Generator } from "#app/domain/questions/seeded.ts";
 

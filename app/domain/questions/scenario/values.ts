@@ -3,8 +3,8 @@ import type { AttributeValue } from "#app/domain/playbook/attributes.ts";
 import { compare } from "#app/domain/playbook/compare.ts";
 import type { AttributeRule, Scalar } from "#app/domain/playbook/rule.ts";
 import { capitalised } from "#app/domain/playbook/words.ts";
-import { plausibleValues } from "#app/domain/questions/scenario-people.ts";
-import type { Cast } from "#app/domain/questions/scenario-people.ts";
+import { plausibleValues } from "./people.ts";
+import type { Cast } from "./people.ts";
 import type { Generator } from "#app/domain/questions/seeded.ts";
 
 /** Two values of one attribute on either side of a rule's edge. */

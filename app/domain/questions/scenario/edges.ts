@@ -1,10 +1,10 @@
 import type { Rule } from "#app/domain/playbook/rule.ts";
-import { eventSlot } from "#app/domain/questions/scenario-draft.ts";
-import type { Fact } from "#app/domain/questions/scenario-draft.ts";
-import { comfortableEvents, eventsPairs } from "#app/domain/questions/scenario-events.ts";
-import { plausibleValues } from "#app/domain/questions/scenario-people.ts";
-import { comfortableNumber, valuePairs } from "#app/domain/questions/scenario-values.ts";
-import type { Sources } from "#app/domain/questions/scenario-values.ts";
+import { eventSlot } from "./draft.ts";
+import type { Fact } from "./draft.ts";
+import { comfortableEvents, eventsPairs } from "./events.ts";
+import { plausibleValues } from "./people.ts";
+import { comfortableNumber, valuePairs } from "./values.ts";
+import type { Sources } from "./values.ts";
 
 /** One edge of a rule: two facts for one slot, one on either side. */
 export interface Boundary {

@@ -1,9 +1,9 @@
 import { compare } from "#app/domain/playbook/compare.ts";
 import { evaluateData } from "#app/domain/playbook/evaluate.ts";
 import type { AttributeRule, EventRule, Rule, Scalar } from "#app/domain/playbook/rule.ts";
-import type { EventSketch } from "#app/domain/questions/scenario-draft.ts";
-import { comfortableNumber, valuePairs } from "#app/domain/questions/scenario-values.ts";
-import type { Sources } from "#app/domain/questions/scenario-values.ts";
+import type { EventSketch } from "./draft.ts";
+import { comfortableNumber, valuePairs } from "./values.ts";
+import type { Sources } from "./values.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#app/domain/time.ts";
 
 /** Events of one type on either side of an event condition's edge. */

@@ -1,7 +1,7 @@
 import { evaluate } from "#app/domain/playbook/evaluate.ts";
 import type { AttributeRule, EventRule, Rule } from "#app/domain/playbook/rule.ts";
-import { draftToLead, eventSlot } from "#app/domain/questions/scenario-draft.ts";
-import type { Draft, Fact } from "#app/domain/questions/scenario-draft.ts";
+import { draftToLead, eventSlot } from "./draft.ts";
+import type { Draft, Fact } from "./draft.ts";
 import { pick } from "#app/domain/questions/seeded.ts";
 import type { Generator } from "#app/domain/questions/seeded.ts";
 

@@ -1,14 +1,14 @@
 import type { LeadFacts } from "#app/domain/leads/lead.ts";
 import { scoreLead } from "#app/domain/leads/score.ts";
 import type { Criterion, Playbook } from "#app/domain/playbook/playbook.ts";
-import { findCases } from "#app/domain/questions/scenario-cases.ts";
-import type { CasePair } from "#app/domain/questions/scenario-cases.ts";
-import { draftToLead } from "#app/domain/questions/scenario-draft.ts";
-import type { Draft } from "#app/domain/questions/scenario-draft.ts";
-import { scenarioOptions } from "#app/domain/questions/scenario-options.ts";
-import type { ScenarioOption } from "#app/domain/questions/scenario-options.ts";
-import { leadRows } from "#app/domain/questions/scenario-rows.ts";
-import type { LeadRow } from "#app/domain/questions/scenario-rows.ts";
+import { findCases } from "./cases.ts";
+import type { CasePair } from "./cases.ts";
+import { draftToLead } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import { scenarioOptions } from "./options.ts";
+import type { ScenarioOption } from "./options.ts";
+import { leadRows } from "./rows.ts";
+import type { LeadRow } from "./rows.ts";
 import { seeded, shuffled } from "#app/domain/questions/seeded.ts";
 
 /** A made-up lead at an edge of a criterion's rule, and the question about it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
-import { generateScenarios } from "#app/domain/questions/scenario.ts";
+import { generateScenarios } from "./boundary.ts";
 import { PRACTICE_SCENARIOS, variantsOf } from "#app/domain/questions/variants.ts";
 import { aPlaybook } from "#tests/content/a-playbook.ts";
 import { scenarioFaults } from "#tests/content/scenario-faults.ts";
