@@ -6,6 +6,7 @@ import { checkPlaybookFile } from "#app/domain/playbook/file-format.schema.ts";
 import { readPlaybook } from "#app/use-cases/content/read-playbook.ts";
 import { writePlaybook } from "#app/use-cases/content/write-playbook.ts";
 import { aPlaybook, aPlaybookFile } from "#tests/content/a-playbook.ts";
+import { questionsOf } from "#tests/content/a-question.ts";
 import { aRule } from "#tests/content/arbitraries.ts";
 
 function messages(text: string): string[] {
@@ -96,7 +97,7 @@ describe("writing a playbook file", () => {
 
   test("it reads back as the same playbook, whatever the rules and texts", () => {
     fc.assert(
-      fc.property(aRule, words, words, fc.boolean(), (rule, why, title, isRequired) => {
+      fc.property(aRule, words, words, fc.boolean(), questionsOf("other"), (rule, why, title, isRequired, more) => {
         const playbook = aPlaybook();
         const [first, ...rest] = playbook.criteria;
         if (!first) throw new Error("no criterion");
@@ -110,17 +111,15 @@ describe("writing a playbook file", () => {
           questions: [
             ...playbook.questions.filter((question) => !("generate" in question)),
             { key: "s", criterion: "asked-for-demo", kind: "short_answer" as const, prompt: why, accept: [title] },
-            { key: "o", criterion: "other", kind: "order" as const, prompt: why, items: ["a", "b"], because: title },
             {
-              key: "m",
+              key: "o",
               criterion: "other",
-              kind: "match" as const,
+              kind: "short_answer" as const,
               prompt: why,
-              pairs: [
-                { left: "a", right: "b" },
-                { left: "c", right: "d" },
-              ],
+              accept: [title],
+              because: title,
             },
+            ...more,
           ],
           gate: { ...playbook.gate, variants: { critical: 1, standard: 1 } },
           routing: { ...playbook.routing, routes: [{ when: rule, pool: title, strategy: "weighted" as const }] },

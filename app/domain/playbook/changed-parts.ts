@@ -1,5 +1,6 @@
 import { answerKey, questionWording } from "#app/domain/playbook/answer-key.ts";
 import type { Criterion, Playbook, Question } from "#app/domain/playbook/playbook.ts";
+import { isAsked } from "#app/domain/playbook/question-status.ts";
 import { ruleSignature } from "#app/domain/playbook/rule-signature.ts";
 import { isSameWording } from "#app/domain/playbook/wording.ts";
 
@@ -10,7 +11,7 @@ export interface ChangedParts {
   readonly editorial: readonly string[];
 }
 
-/** Compares a criterion with its earlier self, together with the questions that both versions ask about it. */
+/** Compares a criterion with its earlier self, together with the approved questions that both versions ask about it. */
 export function changedParts(previous: Playbook, next: Playbook, before: Criterion, after: Criterion): ChangedParts {
   const pairs = questionsInBoth(previous, next, after.key);
   const wordings = [
@@ -45,11 +46,11 @@ function materialParts(before: Criterion, after: Criterion, pairs: readonly Ques
 }
 
 function questionsInBoth(previous: Playbook, next: Playbook, criterion: string): QuestionPair[] {
-  const later = new Map(next.questions.filter((question) => question.criterion === criterion).map((q) => [q.key, q]));
-  return previous.questions
-    .filter((question) => question.criterion === criterion)
-    .flatMap((earlier): QuestionPair[] => {
-      const now = later.get(earlier.key);
-      return now ? [[earlier, now]] : [];
-    });
+  // One that is not asked in both was added or taken away, which changes no criterion.
+  const asked = (question: Question) => question.criterion === criterion && isAsked(question);
+  const later = new Map(next.questions.filter(asked).map((question) => [question.key, question]));
+  return previous.questions.filter(asked).flatMap((earlier): QuestionPair[] => {
+    const now = later.get(earlier.key);
+    return now ? [[earlier, now]] : [];
+  });
 }

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { checkDeclaredChanges, classifyChanges, publishCriteria } from "#app/domain/playbook/changes.ts";
-import type { Criterion, Playbook, PublishedPlaybook, Question } from "#app/domain/playbook/playbook.ts";
+import type {
+  Criterion,
+  Playbook,
+  PublishedPlaybook,
+  Question,
+  QuestionStatus,
+} from "#app/domain/playbook/playbook.ts";
 import { aPlaybook } from "#tests/content/a-playbook.ts";
 
 function published(playbook: Playbook, previous: PublishedPlaybook | null = null): PublishedPlaybook {
@@ -98,6 +104,25 @@ describe("what publishing changes", () => {
     expect(classifyChanges(first, withCriterion("student", { rule }))).toEqual([]);
     const more: Question = { key: "more", criterion: "student", kind: "short_answer", prompt: "?", accept: ["x"] };
     expect(classifyChanges(first, { ...playbook, questions: [...playbook.questions.slice(1), more] })).toEqual([]);
+  });
+
+  test("a question counts from its approval to its retirement; in between its right answer is material", () => {
+    const withStatus = (base: Playbook, key: string, status: QuestionStatus, accept: string[]): Playbook => ({
+      ...base,
+      questions: base.questions.map((each) =>
+        each.key === key && "accept" in each ? { ...each, status, accept } : each,
+      ),
+    });
+    const draft = withStatus(playbook, "paper-name", "draft", ["a draft"]);
+    const approved = withStatus(playbook, "paper-name", "approved", ["the paper"]);
+    const corrected = withStatus(playbook, "paper-name", "approved", ["another paper"]);
+    const retired = withStatus(playbook, "paper-name", "retired", ["nothing"]);
+    const kinds = (before: Playbook, after: Playbook) =>
+      classifyChanges(published(before), after).map(({ kind, parts }) => [kind, parts]);
+    expect(kinds(draft, approved)).toEqual([]);
+    expect(kinds(draft, retired)).toEqual([]);
+    expect(kinds(approved, retired)).toEqual([]);
+    expect(kinds(approved, corrected)).toEqual([["material", ["answers"]]]);
   });
 
   test("a digit's sign or point is no punctuation", () => {

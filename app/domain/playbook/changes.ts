@@ -14,7 +14,7 @@ import type { Problem } from "#app/domain/playbook/problem.ts";
  * What publishing `next` over the version before it changes, criterion by criterion; untouched ones are not listed.
  * Material if the rule, points, importance, kind, `required` or an answer key changed; else what the author declared;
  * else editorial if only spaces, case or punctuation differ, and clarifying for any other wording. Added or removed
- * questions change no criterion.
+ * questions change no criterion; approving one adds it, retiring one removes it.
  */
 export function classifyChanges(previous: PublishedPlaybook | null, next: Playbook): CriterionChange[] {
   const before = previous?.criteria ?? [];

@@ -50,6 +50,23 @@ describe("a playbook file", () => {
     expect(playbook.criteria[3]).toMatchObject({ importance: "standard", required: false, points: 0 });
   });
 
+  test("asks only approved questions, and says how many wait when there are too few", () => {
+    const waiting = (status: string) => ({
+      ...aPlaybookFile(),
+      questions: aPlaybookFile().questions.map((each) => (each.key === "paper-name" ? { ...each, status } : each)),
+    });
+    expect(messages(waiting("approved"))).toEqual([]);
+    expect(messages(waiting("in_review"))).toEqual([
+      'criteria[3]: found no question variants for "which-paper" (1 more is written and not approved), expected 1 or more, because gate.variants.standard is 1',
+    ]);
+    expect(messages(waiting("retired"))).toEqual([
+      'criteria[3]: found no question variants for "which-paper", expected 1 or more, because gate.variants.standard is 1',
+    ]);
+    expect(messages(waiting("done"))).toEqual([
+      'questions[3].status: found "done", expected one of draft, in_review, approved, retired',
+    ]);
+  });
+
   test("keeps the standard dispositions beside its own and lets it override them", () => {
     const checked = checkPlaybookFile({
       ...aPlaybookFile(),

@@ -88,9 +88,14 @@ export const QUESTION_KINDS = [
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
+export const QUESTION_STATUSES = ["draft", "in_review", "approved", "retired"] as const;
+export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
+
 interface QuestionBase {
   readonly key: string;
   readonly criterion: string;
+  /** Where it is in its review; absent: approved. Only approved questions are asked. */
+  readonly status?: QuestionStatus;
 }
 export interface ChoiceQuestion extends QuestionBase {
   readonly kind: "single_choice" | "multiple_choice" | "true_false";

@@ -1,4 +1,5 @@
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
+import { isAsked, statusOf } from "#app/domain/playbook/question-status.ts";
 import { problem } from "#app/domain/playbook/problem.ts";
 import type { Problem } from "#app/domain/playbook/problem.ts";
 import { hasEdge } from "#app/domain/questions/scenario/cases.ts";
@@ -6,8 +7,8 @@ import { generateScenarios } from "#app/domain/questions/scenario/boundary.ts";
 import { PRACTICE_SCENARIOS, variantsOf } from "#app/domain/questions/variants.ts";
 
 /**
- * A gate that nobody could pass is refused: every criterion needs as many variants as the policy wants answered right,
- * where each generated scenario counts as one. So is generating from a rule without an edge.
+ * A gate that nobody could pass is refused: every criterion needs as many approved variants as the policy wants answered
+ * right, where each generated scenario counts as one. So is generating from a rule without an edge.
  */
 export function checkPolicy(playbook: Playbook): Problem[] {
   return [...checkGenerated(playbook), ...checkVariants(playbook)];
@@ -16,7 +17,7 @@ export function checkPolicy(playbook: Playbook): Problem[] {
 function checkGenerated({ criteria, questions }: Playbook): Problem[] {
   return questions.flatMap((question, index) => {
     const criterion = criteria.find(({ key }) => key === question.criterion);
-    if (!("generate" in question) || !criterion || hasEdge(criterion)) return [];
+    if (!("generate" in question) || !isAsked(question) || !criterion || hasEdge(criterion)) return [];
     const found = `the criterion ${JSON.stringify(criterion.key)}, whose rule has no edge`;
     return [problem(["questions", index, "generate"], found, "a rule that a lead can just meet and just miss")];
   });
@@ -33,9 +34,15 @@ function checkVariants(playbook: Playbook): Problem[] {
   });
 }
 
-/** An author who has scenarios generated wonders why they don't count. */
+/** An author who has scenarios generated, or questions waiting for review, wonders why they don't count. */
 function whyNone(playbook: Playbook, key: string): string {
-  const isGenerated = playbook.questions.some((question) => question.criterion === key && "generate" in question);
+  const written = playbook.questions.filter(({ criterion }) => criterion === key);
+  const isGenerated = written.some((question) => "generate" in question && isAsked(question));
   const generated = isGenerated ? generateScenarios(playbook, key, PRACTICE_SCENARIOS) : null;
-  return generated?.kind === "none" ? ` (none is generated: ${generated.because})` : "";
+  const waiting = written.filter((question) => ["draft", "in_review"].includes(statusOf(question))).length;
+  const reasons = [
+    ...(generated?.kind === "none" ? [`none is generated: ${generated.because}`] : []),
+    ...(waiting > 0 ? [`${waiting} more ${waiting === 1 ? "is" : "are"} written and not approved`] : []),
+  ];
+  return reasons.length === 0 ? "" : ` (${reasons.join("; ")})`;
 }

@@ -76,7 +76,7 @@ function criterionToFile({ key, title, kind, importance, required, points, rule,
 }
 
 function questionToFile(question: Question): Record<string, unknown> {
-  const ordered = inOrder(question, ["key", "criterion", "kind", "prompt"]);
+  const ordered = inOrder(question, ["key", "criterion", "kind", "status", "prompt"]);
   return "options" in question ? { ...ordered, options: question.options.map(optionToFile) } : ordered;
 }
 

@@ -1,4 +1,5 @@
 import type { Criterion, GeneratedScenario, Playbook, Question } from "#app/domain/playbook/playbook.ts";
+import { isAsked } from "#app/domain/playbook/question-status.ts";
 import { generateScenarios } from "#app/domain/questions/scenario/boundary.ts";
 import type { GeneratedScenarios, Scenario } from "#app/domain/questions/scenario/boundary.ts";
 
@@ -24,10 +25,10 @@ export interface GeneratedVariant {
 /** Practice asks from this many generated scenarios; authors read the very same ones with the same numbers. */
 export const PRACTICE_SCENARIOS = { count: 20, seed: 1, at: Date.UTC(2026, 0, 5, 9) } as const;
 
-/** Every variant of a criterion: its authored questions, and each case that its generated ones make. */
+/** Every variant of a criterion: its approved authored questions, and each case that its approved generated ones make. */
 export function variantsOf(playbook: Playbook, criterionKey: string): Variant[] {
   return playbook.questions
-    .filter(({ criterion }) => criterion === criterionKey)
+    .filter((question) => question.criterion === criterionKey && isAsked(question))
     .flatMap((question): Variant[] => {
       if (!("generate" in question)) {
         return [{ kind: "authored", id: question.key, criterion: criterionKey, question }];

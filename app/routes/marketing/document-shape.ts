@@ -2,6 +2,7 @@ import { dispositionRules } from "#app/domain/leads/dispositions.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
 import { durationInWords } from "#app/domain/playbook/duration.ts";
 import type { Playbook, PublishedPlaybook, Question } from "#app/domain/playbook/playbook.ts";
+import { isAsked } from "#app/domain/playbook/question-status.ts";
 import { capitalised } from "#app/domain/playbook/words.ts";
 import { variantsOf } from "#app/domain/questions/variants.ts";
 import { ACTION_WORDS, dispositionWords, KIND_WORDS, QUESTION_WORDS, STRATEGY_WORDS } from "./playbook-words.ts";
@@ -57,7 +58,7 @@ function briefOf({ brief }: Playbook): { key: string; question: string; answer: 
 
 function questionsOf(playbook: Playbook, criterion: string) {
   return playbook.questions
-    .filter((question) => question.criterion === criterion)
+    .filter((question) => question.criterion === criterion && isAsked(question))
     .map((question) => ({ key: question.key, kind: QUESTION_WORDS[question.kind], ...wording(question) }));
 }
 

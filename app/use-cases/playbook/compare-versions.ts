@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import { classifyChanges } from "#app/domain/playbook/changes.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
 import type { Criterion, CriterionChange, Playbook, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
+import { isAsked } from "#app/domain/playbook/question-status.ts";
 import { ruleToFile, toPlaybookFile } from "#app/domain/playbook/to-file.ts";
 import { type DiffPart, diffWords } from "#app/domain/playbook/word-diff.ts";
 
@@ -83,9 +84,10 @@ function sectionDiffs(previous: Playbook, next: Playbook): SectionDiff[] {
 }
 
 function questionCounts(previous: Playbook | null, next: Playbook): Comparison["questions"] {
-  const before = new Map((previous?.questions ?? []).map((question) => [question.key, JSON.stringify(question)]));
-  const added = next.questions.filter(({ key }) => !before.has(key)).length;
-  const kept = next.questions.filter(({ key }) => before.has(key));
+  const asked = next.questions.filter(isAsked);
+  const before = new Map((previous?.questions ?? []).filter(isAsked).map((each) => [each.key, JSON.stringify(each)]));
+  const added = asked.filter(({ key }) => !before.has(key)).length;
+  const kept = asked.filter(({ key }) => before.has(key));
   const changed = kept.filter((question) => before.get(question.key) !== JSON.stringify(question)).length;
   return { added, removed: before.size - kept.length, changed };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { Key, list, mapping, oneOf, Text, Words } from "#app/domain/playbook/format/fields.schema.ts";
 import { hasKey, pickSchema } from "#app/domain/playbook/format/issues.ts";
-import { QUESTION_KINDS } from "#app/domain/playbook/playbook.ts";
+import { QUESTION_KINDS, QUESTION_STATUSES } from "#app/domain/playbook/playbook.ts";
 import type { Question } from "#app/domain/playbook/playbook.ts";
 
 const Option = mapping({
@@ -11,7 +11,7 @@ const Option = mapping({
   because: Text.exactOptional(),
 });
 
-const base = { key: Key, criterion: Key };
+const base = { key: Key, criterion: Key, status: oneOf(QUESTION_STATUSES).exactOptional() };
 const asked = { ...base, prompt: Text, because: Text.exactOptional() };
 
 const SHAPES: Readonly<Record<string, z.ZodType<Question>>> = {
