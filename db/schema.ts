@@ -15,6 +15,9 @@ export interface DB {
   campaignTeam: CampaignTeamTable;
   proposal: ProposalTable;
   signature: SignatureTable;
+  draft: DraftTable;
+  draftEdit: DraftEditTable;
+  draftComment: DraftCommentTable;
   playbook: PlaybookTable;
   playbookCriterion: PlaybookCriterionTable;
   playbookChange: PlaybookChangeTable;
@@ -164,6 +167,40 @@ interface SignatureTable {
   personId: string;
   contentHash: string;
   signedAt: Date;
+}
+interface DraftTable {
+  id: Generated<string>;
+  campaignId: number;
+  baseVersion: number;
+  content: Json;
+  revision: Generated<number>;
+  offeredProposalId: string | null;
+  startedBy: string | null;
+  startedAt: Date;
+  editedBy: string | null;
+  editedAt: Date;
+  closedAt: Date | null;
+  closedBecause: "published" | "discarded" | null;
+}
+interface DraftEditTable {
+  id: GeneratedAlways<number>;
+  draftId: string;
+  revision: number;
+  part: string;
+  before: ColumnType<unknown, string | null, string | null>;
+  after: ColumnType<unknown, string | null, string | null>;
+  editedBy: string | null;
+  editedAt: Date;
+}
+interface DraftCommentTable {
+  id: Generated<string>;
+  draftId: string;
+  part: string | null;
+  body: string;
+  writtenBy: string | null;
+  writtenAt: Date;
+  resolvedBy: string | null;
+  resolvedAt: Date | null;
 }
 interface PlaybookTable {
   id: GeneratedAlways<number>;

@@ -2,7 +2,16 @@ import type { Db } from "#db/client.ts";
 
 export interface NewNotice {
   readonly personIds: readonly string[];
-  readonly kind: "lead_assigned" | "lead_taken" | "lead_held" | "hold_escalated" | "sla_reminder" | "sla_breached";
+  readonly kind:
+    | "lead_assigned"
+    | "lead_taken"
+    | "lead_held"
+    | "hold_escalated"
+    | "sla_reminder"
+    | "sla_breached"
+    | "signature_wanted"
+    | "signature_void"
+    | "draft_comment";
   readonly title: string;
   readonly body: string;
   readonly href: string;

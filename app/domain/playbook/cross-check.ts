@@ -12,6 +12,7 @@ import { entries, field, numberField, textField } from "#app/domain/playbook/raw
 export function crossCheck(file: unknown): Problem[] {
   const criteria = entries(file, "criteria");
   return [
+    ...checkThereIsOne(file),
     ...checkRepeats(file),
     ...criteria.flatMap(({ index, value }) => checkCriterion(value, ["criteria", index])),
     ...entries(file, "questions").flatMap(({ index, value }) =>
@@ -24,6 +25,12 @@ export function crossCheck(file: unknown): Problem[] {
     ...checkScoring(file),
     ...checkHold(file),
   ];
+}
+
+function checkThereIsOne(file: unknown): Problem[] {
+  const criteria = field(file, "criteria");
+  if (!Array.isArray(criteria) || criteria.length > 0) return [];
+  return [problem(["criteria"], describeFound(criteria), "a list with at least 1 entry")];
 }
 
 function checkScoring(file: unknown): Problem[] {

@@ -37,21 +37,33 @@ const PlaybookFile: z.ZodType<Playbook> = mapping({
   enablement: EnablementSection.default([]),
 });
 
+/** A text that has the shape of a playbook, and what keeps it from being agreed on: it may still be in the making. */
+export type CheckedDraft =
+  | { readonly kind: "ok"; readonly playbook: Playbook; readonly problems: readonly Problem[] }
+  | { readonly kind: "invalid"; readonly problems: readonly Problem[] };
+
 /**
  * Checks a playbook as read from a file or sent by the editor: shape, references, and whether its policy can be
  * satisfied. All problems are reported at once; never throws, whatever the value.
  */
 export function checkPlaybookFile(value: unknown): CheckedPlaybook {
+  const checked = checkDraftFile(value);
+  if (checked.kind === "invalid" || checked.problems.length > 0) return { kind: "invalid", problems: checked.problems };
+  return { kind: "ok", playbook: checked.playbook };
+}
+
+/** Checks a playbook in the making: `invalid` only if it hasn't the shape, else with all that is still to be done. */
+export function checkDraftFile(value: unknown): CheckedDraft {
   const oversized = checkSizes(value);
   if (oversized.length > 0) return { kind: "invalid", problems: oversized };
   const parsed = PlaybookFile.safeParse(value);
-  const shape = parsed.success ? [] : problemsOf(parsed.error, value, []);
-  const problems = withoutRepeats([...shape, ...crossCheck(value)]);
-  if (!parsed.success || problems.length > 0) return { kind: "invalid", problems };
+  const across = crossCheck(value);
+  if (!parsed.success) {
+    return { kind: "invalid", problems: withoutRepeats([...problemsOf(parsed.error, value, []), ...across]) };
+  }
   // Only a sound playbook tells how many questions its rules generate.
-  const unsatisfiable = checkPolicy(parsed.data);
-  if (unsatisfiable.length > 0) return { kind: "invalid", problems: unsatisfiable };
-  return { kind: "ok", playbook: parsed.data };
+  const problems = across.length > 0 ? withoutRepeats(across) : checkPolicy(parsed.data);
+  return { kind: "ok", playbook: parsed.data, problems };
 }
 
 /** Far beyond any campaign; a hostile file would otherwise keep the checks busy for long. */

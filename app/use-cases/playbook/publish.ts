@@ -5,6 +5,7 @@ import { insertAudit } from "#app/stores/audit.ts";
 import { lockCampaign } from "#app/stores/campaign-lock.ts";
 import { type Campaign, type CampaignFlip, getCampaign, inForceId, updateCampaign } from "#app/stores/campaigns.ts";
 import { replaceCampaignTeams } from "#app/stores/enrolment.ts";
+import { closePublishedDraft } from "#app/stores/drafts.ts";
 import { enqueueJob } from "#app/stores/jobs.ts";
 import { insertOutboxEvent } from "#app/stores/outbox.ts";
 import { findPersonByEmail } from "#app/stores/people.ts";
@@ -89,6 +90,7 @@ export async function publish(
       at,
     });
     await markPublished(tx, { id: proposal.id, version, at });
+    await closePublishedDraft(tx, { proposalId: proposal.id, at });
     await record(tx, { input, campaign, version, changes, enforceFrom, at });
     return { kind: "published", campaign: campaign.key, version, changes, enforceFrom };
   });

@@ -18,4 +18,5 @@ const CriterionEntry = mapping({
   change: oneOf(["editorial", "clarifying", "material"]).exactOptional(),
 });
 
-export const CriteriaSection = list(CriterionEntry, 1);
+/** That there is at least one is a cross-check: a draft begins without. */
+export const CriteriaSection = list(CriterionEntry);
