@@ -19,6 +19,15 @@ export const paths = {
     withQuery(`/campaigns/${part(campaign)}/playbook/versions/${version}`, query),
   playbookFile: (campaign: string, query: { version?: number; proposal?: string } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook/file`, query),
+  draft: (campaign: string, query: { saved?: string | undefined } = {}) =>
+    withQuery(`/campaigns/${part(campaign)}/playbook/draft`, query),
+  draftText: (campaign: string) => `/campaigns/${part(campaign)}/playbook/draft/text`,
+  draftSection: (campaign: string, section: string) => `/campaigns/${part(campaign)}/playbook/draft/${part(section)}`,
+  draftCriterion: (campaign: string, criterion: string) =>
+    `/campaigns/${part(campaign)}/playbook/draft/criteria/${part(criterion)}`,
+  newCriterion: (campaign: string) => `/campaigns/${part(campaign)}/playbook/draft/criteria`,
+  draftQuestions: (campaign: string, query: { criterion?: string } = {}) =>
+    withQuery(`/campaigns/${part(campaign)}/playbook/draft/questions`, query),
   proposePlaybook: (campaign: string) => `/campaigns/${part(campaign)}/playbook/propose`,
   editCriterion: (campaign: string, criterion: string) =>
     `/campaigns/${part(campaign)}/playbook/criteria/${part(criterion)}`,
