@@ -16,9 +16,25 @@ export interface EnrolledRep {
 
 /** Members with the role rep of the campaign's teams, by name; deactivated ones included, marked. */
 export async function listEnrolledReps(db: Db, campaignId: number): Promise<EnrolledRep[]> {
-  const rows = await db
-    .selectFrom("campaignTeam")
-    .innerJoin("teamMember", "teamMember.teamId", "campaignTeam.teamId")
+  const rows = await selectReps(db)
+    .where("team.id", "in", (query) =>
+      query.selectFrom("campaignTeam").select("teamId").where("campaignId", "=", campaignId),
+    )
+    .execute();
+  return rows.map(toEnrolledRep);
+}
+
+/** Members with the role rep of these teams, by name: whom a campaign would enrol with them. */
+export async function listRepsOfTeams(db: Db, teamKeys: readonly string[]): Promise<EnrolledRep[]> {
+  const rows = await selectReps(db)
+    .where("team.key", "=", sql<string>`any(${[...teamKeys]}::text[])`)
+    .execute();
+  return rows.map(toEnrolledRep);
+}
+
+function selectReps(db: Db) {
+  return db
+    .selectFrom("teamMember")
     .innerJoin("team", "team.id", "teamMember.teamId")
     .innerJoin("person", "person.id", "teamMember.personId")
     .select([
@@ -32,13 +48,14 @@ export async function listEnrolledReps(db: Db, campaignId: number): Promise<Enro
       "person.routingWeight",
       sql<string[]>`array_agg(team.key order by team.key)`.as("teamKeys"),
     ])
-    .where("campaignTeam.campaignId", "=", campaignId)
     .where("person.role", "=", "rep")
     .groupBy("person.id")
     .orderBy("person.name")
-    .orderBy("person.id")
-    .execute();
-  return rows.map(({ status, ...row }) => ({ ...row, active: status === "active" }));
+    .orderBy("person.id");
+}
+
+function toEnrolledRep<Row extends { status: string }>({ status, ...row }: Row) {
+  return { ...row, active: status === "active" };
 }
 
 /** Makes the teams of a campaign exactly these; teams nobody has made yet are made. */

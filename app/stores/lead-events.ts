@@ -16,6 +16,28 @@ export async function listLeadEvents(db: Db, leadId: string): Promise<LeadEvent[
   return rows.map((row) => ({ type: row.type, at: row.at.getTime(), data: Data.parse(row.data) }));
 }
 
+const EVENTS_PER_LEAD = 200;
+
+/** What each of these prospects had done when their lead came in, in the order it happened; the last 200 each. */
+export async function listEventsAtArrival(db: Db, leadIds: readonly string[]): Promise<Map<string, LeadEvent[]>> {
+  const { rows } = await sql<{ leadId: string; type: string; at: Date; data: unknown }>`
+    select l.id as lead_id, e.type, e.at, e.data
+    from lead l
+    cross join lateral (
+      select id, type, at, data from lead_event
+      where lead_id = l.id and at <= l.received_at order by at desc, id desc limit ${EVENTS_PER_LEAD}::int
+    ) e
+    where l.id = any(${[...leadIds]}::uuid[])
+    order by e.at, e.id`.execute(db);
+  const events = new Map<string, LeadEvent[]>();
+  for (const { leadId, type, at, data } of rows) {
+    const own = events.get(leadId) ?? [];
+    own.push({ type, at: at.getTime(), data: Data.parse(data) });
+    events.set(leadId, own);
+  }
+  return events;
+}
+
 /** Adds what was not there yet (same type, time and data is the same event); answers how many were new. */
 export async function insertLeadEvents(
   db: Db,

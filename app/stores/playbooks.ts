@@ -1,4 +1,5 @@
 import type { CriterionChange, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
+import { type Campaign, inForceId, pendingOf } from "#app/stores/campaigns.ts";
 import { StoredPlaybook } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
 
@@ -58,6 +59,41 @@ export async function findLatestPlaybook(db: Db, campaignId: number): Promise<Pl
     .limit(1)
     .executeTakeFirst();
   return row ? toVersion(row) : null;
+}
+
+/**
+ * The version that a new text is compared with: the pending one, else the one in force. A version cancelled before it took
+ * effect is neither, though its number is higher.
+ */
+export async function findCountingPlaybook(db: Db, campaign: Campaign, at: number): Promise<PlaybookVersion | null> {
+  const id = pendingOf(campaign, at)?.id ?? inForceId(campaign, at);
+  return id === null ? null : getPlaybook(db, id);
+}
+
+/** Versions published after one that counts, newest first: none of them ever took effect. */
+export async function listPlaybooksAfter(
+  db: Db,
+  { campaignId, version, limit }: { campaignId: number; version: number; limit: number },
+): Promise<PlaybookVersion[]> {
+  const rows = await db
+    .selectFrom("playbook")
+    .selectAll()
+    .where("campaignId", "=", campaignId)
+    .where("version", ">", version)
+    .orderBy("version", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(toVersion);
+}
+
+/** The number of the version published last; 0 before the first. */
+export async function findLastVersionNumber(db: Db, campaignId: number): Promise<number> {
+  const row = await db
+    .selectFrom("playbook")
+    .select((eb) => eb.fn.max("version").as("version"))
+    .where("campaignId", "=", campaignId)
+    .executeTakeFirst();
+  return row?.version ?? 0;
 }
 
 export interface VersionSummary {

@@ -28,6 +28,18 @@ export async function listTeams(db: Db): Promise<Team[]> {
   return db.selectFrom("team").select(COLUMNS).orderBy("name").orderBy("id").limit(5_000).execute();
 }
 
+/** The keys of the teams enrolled in a campaign. */
+export async function listCampaignTeamKeys(db: Db, campaignId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("campaignTeam")
+    .innerJoin("team", "team.id", "campaignTeam.teamId")
+    .select("team.key")
+    .where("campaignId", "=", campaignId)
+    .orderBy("team.key")
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
 /** Null if the key is taken. */
 export async function insertTeam(
   db: Db,

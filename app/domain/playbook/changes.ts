@@ -26,22 +26,43 @@ export function classifyChanges(previous: PublishedPlaybook | null, next: Playbo
 }
 
 /**
- * The criteria with the revisions that credit belongs to: 1 when first published, one more with each material change,
- * otherwise unchanged. A retired criterion that returns continues after its last revision.
+ * The criteria with the revisions that credit belongs to: 1 when first published; unchanged unless the change is material;
+ * else one that was never used before, so that nobody's credit fits by accident. Only where a criterion means again what
+ * another known text says (one in force beside a pending one, or one that was cancelled before it took effect) does it take
+ * that text's revision: whoever practised it keeps the credit. A retired criterion that returns continues after its last.
  *
  * @param lastRevisions highest revision ever published, by criterion key
+ * @param known texts beside `previous` that somebody may have credit for, the nearest first
  */
 export function publishCriteria(
   previous: PublishedPlaybook | null,
   next: Playbook,
   lastRevisions: Readonly<Record<string, number>> = {},
+  known: readonly PublishedPlaybook[] = [],
 ): PublishedCriterion[] {
   const kinds = new Map(classifyChanges(previous, next).map(({ criterion, kind }) => [criterion, kind]));
   return next.criteria.map((criterion) => {
     const current = previous?.criteria.find(({ key }) => key === criterion.key)?.revision ?? 0;
+    if (!asksAnew(kinds.get(criterion.key))) return { ...criterion, revision: current };
+    const again = knownRevision(known, next, criterion, current);
     const last = Math.max(current, (Object.hasOwn(lastRevisions, criterion.key) && lastRevisions[criterion.key]) || 0);
-    return { ...criterion, revision: asksAnew(kinds.get(criterion.key)) ? last + 1 : current };
+    return { ...criterion, revision: again ?? last + 1 };
   });
+}
+
+/** The revision of the nearest known text that says the same; never the one whose meaning the change leaves behind. */
+function knownRevision(
+  known: readonly PublishedPlaybook[],
+  next: Playbook,
+  criterion: Criterion,
+  left: number,
+): number | null {
+  for (const text of known) {
+    const revision = text.criteria.find(({ key }) => key === criterion.key)?.revision;
+    if (revision === undefined || revision === left) continue;
+    if (!asksAnew(changeOf(text, next, criterion)?.kind)) return revision;
+  }
+  return null;
 }
 
 /** The places where an author calls a change less than it is; such a file can't be published. */

@@ -17,6 +17,16 @@ export function nextWorkingDays(now: number, count: number, timeZone: string): n
   return days;
 }
 
+/** How many working days there are from the day of `from` to the day before that of `to`, as a time zone counts days. */
+export function workingDaysBetween(from: number, to: number, timeZone: string): number {
+  let days = 0;
+  const end = startOfDay(to, timeZone);
+  for (let day = startOfDay(from, timeZone); day < end; day = startOfDay(day + 1.5 * DAY_MS, timeZone)) {
+    if (isBusinessTime(day + 12 * HOUR_MS, timeZone)) days += 1;
+  }
+  return days;
+}
+
 /** 0 for Monday to 6 for Sunday, as the wall clock of a time zone has it. */
 export function weekdayOf(at: number, timeZone: string): number {
   const name = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone }).format(at);

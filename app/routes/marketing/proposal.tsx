@@ -5,7 +5,7 @@ import { may } from "#app/auth/permissions.ts";
 import { invalid, parseForm } from "#app/http/forms.server.ts";
 import { forbidden } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
-import { findLatestPlaybook } from "#app/stores/playbooks.ts";
+import { findCountingPlaybook, findLastVersionNumber } from "#app/stores/playbooks.ts";
 import { listSignatures } from "#app/stores/proposals.ts";
 import { findNames } from "#app/stores/views/playbook-access.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
@@ -17,6 +17,7 @@ import { previewImpact } from "#app/use-cases/playbook/preview-impact.ts";
 import { formState } from "../form-state.ts";
 import { Changes } from "./changes.tsx";
 import { ImpactView } from "./impact.tsx";
+import { askedPlan } from "./plan.server.ts";
 import { ProposalState } from "./proposal-state.tsx";
 import {
   ProposalForm,
@@ -29,6 +30,7 @@ import {
 import { proposalFinding } from "./proposal-finding.ts";
 import { PublishCard } from "./publish-card.tsx";
 import { requireCampaign } from "./require-campaign.server.ts";
+import { ScoringImpactView } from "./scoring-impact.tsx";
 import { SignatureCard } from "./signature-card.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -39,17 +41,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const { viewer, campaign, subject } = await requireCampaign(args, "playbook.view");
   const { deps } = args.context;
   const proposal = await requireProposal(args, campaign);
-  const latest = await findLatestPlaybook(deps.db, campaign.id);
+  const counting = await findCountingPlaybook(deps.db, campaign, deps.clock.now());
   const signers = await signersOf(deps, campaign, proposal);
   const names = await findNames(deps.db, [signers.marketing, signers.sales, proposal.proposedBy ?? viewer.id]);
+  const { plan, after } = askedPlan(args.request, deps.clock.now());
   const { id, contentHash, note, proposedAt, closed, publishedVersion, baseVersion } = proposal;
   return {
     now: deps.clock.now(),
     timeZone: viewer.timeZone,
     viewerId: viewer.id,
     campaign: { key: campaign.key, name: campaign.name },
-    next: (latest?.version ?? 0) + 1,
-    latest: latest?.version ?? 0,
+    next: (await findLastVersionNumber(deps.db, campaign.id)) + 1,
+    latest: counting?.version ?? 0,
     proposal: {
       id,
       contentHash,
@@ -60,8 +63,9 @@ export async function loader(args: LoaderFunctionArgs) {
       publishedVersion,
       baseVersion,
     },
-    comparison: compareVersions(latest?.playbook ?? null, proposal.playbook),
-    impact: closed ? null : await previewImpact(deps, { campaign, proposal }),
+    comparison: compareVersions(counting?.playbook ?? null, proposal.playbook),
+    impact: closed ? null : await previewImpact(deps, { campaign, proposal, plan, timeZone: viewer.timeZone }),
+    after,
     signers: (["marketing", "sales"] as const).map((capacity) => ({
       capacity,
       id: signers[capacity],
@@ -156,7 +160,15 @@ export default function ProposalPage() {
           after={`Version ${next}`}
           creditLost={impact?.creditLost}
         />
-        {impact ? <ImpactView impact={impact} timeZone={timeZone} /> : null}
+        {impact ? <ImpactView impact={impact} after={page.after} timeZone={timeZone} /> : null}
+        {impact?.scoring ? (
+          <ScoringImpactView
+            scoring={impact.scoring}
+            before={`Version ${latest}`}
+            after={`Version ${next}`}
+            timeZone={timeZone}
+          />
+        ) : null}
       </Columns>
     </Page>
   );

@@ -33,7 +33,7 @@ export function PublishCard({ version, impact, complete, mayPublish, form, now, 
       </Card>
     );
   }
-  const hard = impact.losers.length > 0;
+  const hard = impact.atOnce.losers > 0;
   return (
     <Card as="section">
       <h2 className="mb-4 text-lg">When it takes effect</h2>
@@ -49,8 +49,8 @@ export function PublishCard({ version, impact, complete, mayPublish, form, now, 
               value: "now",
               label: "At once",
               hint: hard
-                ? `${impact.eligibleAfter} of ${impact.people} left at first. The others come back as they practise.`
-                : `${impact.eligibleAfter} of ${impact.people} can take these leads.`,
+                ? `${impact.atOnce.eligibleAfter} of ${impact.people} left at first. The others come back as they practise.`
+                : `${impact.atOnce.eligibleAfter} of ${impact.people} can take these leads.`,
             },
             {
               value: "grace",

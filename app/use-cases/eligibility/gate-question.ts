@@ -62,7 +62,7 @@ export function standings(
   });
 }
 
-function byRep(memories: readonly RememberedCriterion[]): Map<string, RememberedCriterion[]> {
+export function byRep(memories: readonly RememberedCriterion[]): Map<string, RememberedCriterion[]> {
   const groups = new Map<string, RememberedCriterion[]>();
   for (const memory of memories) {
     const group = groups.get(memory.repId);

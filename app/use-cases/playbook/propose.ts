@@ -3,9 +3,9 @@ import { classifyChanges, checkDeclaredChanges } from "#app/domain/playbook/chan
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { lockCampaign } from "#app/stores/campaign-lock.ts";
-import { type Campaign, findCampaign, insertCampaign } from "#app/stores/campaigns.ts";
+import { type Campaign, findCampaign, getCampaign, insertCampaign } from "#app/stores/campaigns.ts";
 import { findPersonByEmail } from "#app/stores/people.ts";
-import { findLatestPlaybook } from "#app/stores/playbooks.ts";
+import { findCountingPlaybook } from "#app/stores/playbooks.ts";
 import { closeOpenProposals, insertProposal } from "#app/stores/proposals.ts";
 import { type Actor, actorText, type Deps } from "#app/use-cases/deps.ts";
 import { contentHash } from "#app/use-cases/playbook/content-hash.ts";
@@ -24,7 +24,7 @@ export type ProposeResult =
       readonly campaign: Campaign;
       readonly contentHash: string;
     }
-  /** Nothing differs from the version published last. */
+  /** Nothing differs from the version that counts. */
   | { readonly kind: "unchanged"; readonly campaign: Campaign; readonly version: number }
   | { readonly kind: "invalid"; readonly problems: readonly PlaybookProblem[] };
 
@@ -58,7 +58,7 @@ export async function propose(
       }));
     await lockCampaign(tx, campaign.id);
 
-    const latest = await findLatestPlaybook(tx, campaign.id);
+    const latest = await findCountingPlaybook(tx, await getCampaign(tx, campaign.id), at);
     const problems = latest ? checkDeclaredChanges(latest.playbook, playbook) : [];
     if (problems.length > 0) {
       return { kind: "invalid", problems: problems.map(({ message, path }) => ({ place: path.join("."), message })) };

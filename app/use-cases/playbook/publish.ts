@@ -1,6 +1,6 @@
 import { inTransaction } from "#app/use-cases/transaction.ts";
-import { classifyChanges, publishCriteria } from "#app/domain/playbook/changes.ts";
-import type { CriterionChange, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
+import { classifyChanges } from "#app/domain/playbook/changes.ts";
+import type { CriterionChange } from "#app/domain/playbook/playbook.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { lockCampaign } from "#app/stores/campaign-lock.ts";
 import { type Campaign, type CampaignFlip, getCampaign, inForceId, updateCampaign } from "#app/stores/campaigns.ts";
@@ -9,9 +9,10 @@ import { closePublishedDraft } from "#app/stores/drafts.ts";
 import { enqueueJob } from "#app/stores/jobs.ts";
 import { insertOutboxEvent } from "#app/stores/outbox.ts";
 import { findPersonByEmail } from "#app/stores/people.ts";
-import { findLatestPlaybook, insertPlaybook, listLastRevisions } from "#app/stores/playbooks.ts";
+import { insertPlaybook } from "#app/stores/playbooks.ts";
 import { findProposal, listSignatures, markPublished, type Proposal } from "#app/stores/proposals.ts";
 import { type Actor, actorText, type Deps } from "#app/use-cases/deps.ts";
+import { publicationBase, publishedOn } from "#app/use-cases/playbook/publication-base.ts";
 import type { Db } from "#db/client.ts";
 
 export type PublishResult =
@@ -55,20 +56,17 @@ export async function publish(
     if (missing.length > 0) return { kind: "unsigned", missing };
 
     const campaign = await getCampaign(tx, proposal.campaignId);
-    const latest = await findLatestPlaybook(tx, campaign.id);
-    if (proposal.baseVersion !== (latest?.version ?? 0)) {
-      return { kind: "stale", base: proposal.baseVersion, latest: latest?.version ?? 0 };
+    const base = await publicationBase(tx, campaign, at);
+    const previous = base.counting;
+    if (proposal.baseVersion !== (previous?.version ?? 0)) {
+      return { kind: "stale", base: proposal.baseVersion, latest: previous?.version ?? 0 };
     }
     const note = input.note ?? proposal.note;
     if (grace > 0 && !note) return { kind: "refused", message: "a grace period needs a reason: found none" };
 
-    const version = (latest?.version ?? 0) + 1;
-    const changes = classifyChanges(latest?.playbook ?? null, proposal.playbook);
-    const playbook: PublishedPlaybook = {
-      ...proposal.playbook,
-      version,
-      criteria: publishCriteria(latest?.playbook ?? null, proposal.playbook, await listLastRevisions(tx, campaign.id)),
-    };
+    const version = base.nextVersion;
+    const changes = classifyChanges(previous?.playbook ?? null, proposal.playbook);
+    const playbook = publishedOn(base, proposal.playbook);
     const playbookId = await insertPlaybook(tx, {
       campaignId: campaign.id,
       playbook,
