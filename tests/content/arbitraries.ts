@@ -7,11 +7,20 @@ import { DAY_MS } from "#app/domain/time.ts";
 export const NOW = Date.UTC(2026, 0, 5, 9);
 
 /** A small world, so that rules and leads meet often. */
+export const ATTRIBUTES = [
+  "company.employees",
+  "deal.amount",
+  "attributes.lines",
+  "contact.title",
+  "company.country",
+  "attributes.tags",
+] as const;
 const numberPath = fc.constantFrom("company.employees", "deal.amount", "attributes.lines");
 const textPath = fc.constantFrom("contact.title", "company.country", "attributes.tags");
 const number = fc.integer({ min: 0, max: 6 });
 const text = fc.constantFrom("a", "b", "ab", "De", "DE", "7", "true");
 const texts = fc.uniqueArray(text, { minLength: 1, maxLength: 3 });
+const phrases = fc.uniqueArray(fc.constantFrom("a", "b", "ab", "de", "a*", "*b", "7"), { minLength: 1, maxLength: 3 });
 
 const attributeRule: fc.Arbitrary<AttributeRule> = fc.oneof(
   fc.record({ attribute: numberPath, op: fc.constantFrom("gt", "gte", "lt", "lte", "eq", "neq"), value: number }),
@@ -20,9 +29,10 @@ const attributeRule: fc.Arbitrary<AttributeRule> = fc.oneof(
     .map(([attribute, a, b]) => ({ attribute, op: "between" as const, value: [Math.min(a, b), Math.max(a, b)] })),
   fc.record({
     attribute: textPath,
-    op: fc.constantFrom("in", "not_in", "contains_any", "starts_with_any", "ends_with_any"),
+    op: fc.constantFrom("in", "not_in", "starts_with_any", "ends_with_any"),
     value: texts,
   }),
+  fc.record({ attribute: textPath, op: fc.constant("contains_any" as const), value: phrases }),
   fc.record({ attribute: textPath, op: fc.constantFrom("eq", "neq"), value: fc.oneof(text, fc.boolean()) }),
 );
 
@@ -62,10 +72,8 @@ function rulesOver(leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
 /** Any rule of the format. */
 export const aRule: fc.Arbitrary<Rule> = rulesOver(fc.oneof(attributeRule, eventRule, existsRule));
 
-/** Rules that only compare attributes: absence is unknown to them, never a fact. */
-export const aComparingRule: fc.Arbitrary<Rule> = rulesOver(attributeRule);
-
-const anyValue = fc.oneof(number, text, fc.boolean(), fc.constant(""), number.map(String));
+/** What a lead of that world may say anywhere: also blanks, and text where a number belongs. */
+export const anyValue = fc.oneof(number, text, fc.boolean(), fc.constant(""), number.map(String));
 const maybe = fc.option(anyValue, { nil: undefined });
 
 /** A lead of that world, with things missing, of the wrong type, and in the future. */
@@ -74,7 +82,10 @@ export const aLead: fc.Arbitrary<LeadFacts> = fc.record({
   company: fc.record({ employees: maybe, country: maybe }),
   deal: fc.record({ amount: maybe }),
   source: fc.constant({}),
-  attributes: fc.record({ lines: maybe, tags: fc.option(fc.array(text, { maxLength: 3 }), { nil: undefined }) }),
+  attributes: fc.record({
+    lines: fc.oneof(maybe, fc.array(number, { maxLength: 3 })),
+    tags: fc.option(fc.array(fc.oneof(text, fc.constant("a b")), { maxLength: 3 }), { nil: undefined }),
+  }),
   events: fc.array(
     fc.record({
       type: fc.constantFrom("demo_requested", "page_viewed", "other"),

@@ -29,6 +29,9 @@ export function isAttributePath(path: string): boolean {
 /** What to write instead, for an author whose path is unknown. */
 export const ATTRIBUTE_PATHS = `${Object.keys(LABELS).join(", ")}, source.… or attributes.…`;
 
+/** The paths with a fixed name, in the order people think of a lead. */
+export const FIXED_ATTRIBUTES: readonly string[] = Object.keys(LABELS);
+
 /** An attribute's name in a sentence: `company employees`, `budget confirmed`. */
 export function attributeLabel(path: string): string {
   const known = LABELS[path];
@@ -40,28 +43,40 @@ export function attributeLabel(path: string): string {
 
 /** What a lead says at a path, or undefined if nothing: absent and blank are the same. */
 export function attributeOf(lead: LeadFacts, path: string): AttributeValue | undefined {
+  return attributeReader(path)(lead);
+}
+
+/** `attributeOf` with the path taken apart once, for many leads. */
+export function attributeReader(path: string): (lead: LeadFacts) => AttributeValue | undefined {
   const dot = path.indexOf(".");
   const key = path.slice(dot + 1);
+  const otherKey = camelCase(key);
   switch (path.slice(0, dot)) {
     case "contact":
       // Intake speaks camelCase; a lead taken in as it came is read all the same.
-      return known(lead.contact, key) ?? known(lead.contact, camelCase(key));
+      return ({ contact }) => known(contact, key) ?? (key === otherKey ? undefined : known(contact, otherKey));
     case "company":
-      return known(lead.company, key);
+      return ({ company }) => known(company, key);
     case "deal":
-      return known(lead.deal, key);
+      return ({ deal }) => known(deal, key);
     case "source":
-      return known(lead.source, key);
+      return ({ source }) => known(source, key);
     case "attributes":
-      return known(lead.attributes, key);
+      return ({ attributes }) => known(attributes, key);
     default:
-      return undefined;
+      return () => undefined;
   }
 }
 
 /** What an event's data says under a key; rules may write `minutes` or `data.minutes`. */
 export function dataOf(event: LeadEvent, path: string): AttributeValue | undefined {
-  return known(event.data, path.startsWith("data.") ? path.slice("data.".length) : path);
+  return dataReader(path)(event);
+}
+
+/** `dataOf` for many events. */
+export function dataReader(path: string): (event: LeadEvent) => AttributeValue | undefined {
+  const key = path.startsWith("data.") ? path.slice("data.".length) : path;
+  return ({ data }) => known(data, key);
 }
 
 function known(record: Readonly<Record<string, AttributeValue | undefined>>, key: string): AttributeValue | undefined {

@@ -1,21 +1,33 @@
 import { assertNever } from "#app/domain/assert-never.ts";
 import type { AttributeValue } from "#app/domain/playbook/attributes.ts";
-import type { AttributeRule, Operator, RuleValue, Scalar, Truth } from "#app/domain/playbook/rule.ts";
-import { anyOf, not, truth } from "#app/domain/playbook/truth.ts";
+import type { AttributeRule, RuleValue, Scalar, Truth } from "#app/domain/playbook/rule.ts";
+import { phraseFinder } from "#app/domain/playbook/phrase.ts";
+import { not, truth } from "#app/domain/playbook/truth.ts";
+
+/** Says of what a lead has at an attribute whether it is what a rule wants. */
+export type Comparison = (found: AttributeValue | undefined) => Truth;
 
 /**
  * Compares what a lead says with what a rule wants. Text compares trimmed and without regard to case; a numeric text
  * counts as a number; of a list on the lead's side any element may meet the rule. Absent, or not comparable (text where
  * a number is wanted), is unknown; only `exists` knows absence for what it is.
  */
-export function compare(found: AttributeValue | undefined, { op, value }: Pick<AttributeRule, "op" | "value">): Truth {
-  if (op === "exists") return truth(found !== undefined && !(Array.isArray(found) && found.length === 0));
-  if (found === undefined || value === undefined) return "unknown";
-  const wanted = value;
+export function compare(found: AttributeValue | undefined, rule: Pick<AttributeRule, "op" | "value">): Truth {
+  return comparison(rule)(found);
+}
+
+/** `compare` with the rule's side made ready once, for many leads. */
+export function comparison({ op, value }: Pick<AttributeRule, "op" | "value">): Comparison {
+  if (op === "exists") return (found) => truth(found !== undefined && !(typeof found === "object" && isEmpty(found)));
+  if (value === undefined) return () => "unknown";
+  const test = testOf(op, value);
   // "None of them" is the opposite of "any of them", also for a list on the lead's side.
-  if (op === "neq") return not(compareAny(found, "eq", wanted));
-  if (op === "not_in") return not(compareAny(found, "in", wanted));
-  return compareAny(found, op, wanted);
+  const negated = op === "neq" || op === "not_in";
+  return (found) => {
+    if (found === undefined) return "unknown";
+    const state = typeof found === "object" ? anyItem(found, test) : test(found, false);
+    return negated ? not(state) : state;
+  };
 }
 
 /** A number, or a text that is nothing but a number; null for anything else. */
@@ -24,64 +36,104 @@ export function asNumber(value: Scalar): number | null {
   return typeof value === "string" && /^[+-]?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : null;
 }
 
-/** Text as comparisons see it. */
+/** Text as comparisons see it: however an accented letter was typed, it is one. */
 export function asText(value: Scalar): string {
-  return String(value).trim().toLowerCase();
+  const text = String(value).trim().toLowerCase();
+  return NOT_ASCII.test(text) ? text.normalize("NFC") : text;
 }
 
-type DirectOperator = Exclude<Operator, "exists" | "neq" | "not_in">;
+const NOT_ASCII = /[^\0-\x7f]/;
 
-function compareAny(found: AttributeValue, op: DirectOperator, wanted: RuleValue): Truth {
-  return anyOf(listOf(found).map((item) => compareOne(item, op, wanted)));
-}
+/** Compares one value of the lead; `inList`: it is one of several. */
+type Test = (found: Scalar, inList: boolean) => Truth;
 
-function compareOne(found: Scalar, op: DirectOperator, wanted: RuleValue): Truth {
-  const [first, second] = listOf(wanted);
+function testOf(op: Exclude<AttributeRule["op"], "exists">, value: RuleValue): Test {
+  const wanted = typeof value === "object" ? value : [value];
   switch (op) {
     case "eq":
+    case "neq":
     case "in":
-      return anyOf(listOf(wanted).map((item) => equals(found, item)));
+    case "not_in":
+      return equalTo(wanted);
     case "gt":
-      return compareNumbers(found, first, (a, b) => a > b);
+      return numberTest(wanted[0], (found, bound) => found > bound);
     case "gte":
-      return compareNumbers(found, first, (a, b) => a >= b);
+      return numberTest(wanted[0], (found, bound) => found >= bound);
     case "lt":
-      return compareNumbers(found, first, (a, b) => a < b);
+      return numberTest(wanted[0], (found, bound) => found < bound);
     case "lte":
-      return compareNumbers(found, first, (a, b) => a <= b);
-    case "between":
-      return compareNumbers(found, first, (a, low) => a >= low) === "met"
-        ? compareNumbers(found, second, (a, high) => a <= high)
-        : compareNumbers(found, first, (a, low) => a >= low);
+      return numberTest(wanted[0], (found, bound) => found <= bound);
+    case "between": {
+      const high = numberOf(wanted[1]);
+      return high === null ? unknown : numberTest(wanted[0], (found, low) => found >= low && found <= high);
+    }
     case "contains_any":
-      return compareTexts(found, wanted, (text, part) => text.includes(part));
+      return textTest(wanted.map((part) => phraseFinder(asText(part))));
     case "starts_with_any":
-      return compareTexts(found, wanted, (text, part) => text.startsWith(part));
+      return textTest(wanted.map(asText).map((part) => (text) => text.startsWith(part)));
     case "ends_with_any":
-      return compareTexts(found, wanted, (text, part) => text.endsWith(part));
+      return textTest(wanted.map(asText).map((part) => (text) => text.endsWith(part)));
     default:
       return assertNever(op);
   }
 }
 
-function equals(found: Scalar, wanted: Scalar): Truth {
-  if (typeof wanted === "string") return truth(asText(found) === asText(wanted));
-  if (typeof wanted === "number") return compareNumbers(found, wanted, (a, b) => a === b);
-  if (typeof found === "boolean") return truth(found === wanted);
-  const text = asText(found);
-  return text === "true" || text === "false" ? truth((text === "true") === wanted) : "unknown";
+/** Equal to any of these: texts as text, numbers as numbers, yes and no as such. */
+function equalTo(wanted: readonly Scalar[]): Test {
+  const texts = new Set(wanted.filter((item) => typeof item === "string").map(asText));
+  const numbers = new Set(wanted.filter((item) => typeof item === "number"));
+  const answers = new Set(wanted.filter((item) => typeof item === "boolean"));
+  return (found, inList) => {
+    if (texts.size > 0 && texts.has(asText(found))) return "met";
+    const number = numbers.size > 0 ? asNumber(found) : null;
+    if (number !== null && numbers.has(number)) return "met";
+    // Several values are neither yes nor no.
+    const answer = answers.size > 0 && !inList ? asAnswer(found) : null;
+    if (answer !== null && answers.has(answer)) return "met";
+    return (numbers.size > 0 && number === null) || (answers.size > 0 && answer === null) ? "unknown" : "unmet";
+  };
 }
 
-function compareNumbers(found: Scalar, wanted: Scalar | undefined, holds: (a: number, b: number) => boolean): Truth {
-  const left = asNumber(found);
-  const right = wanted === undefined ? null : asNumber(wanted);
-  return left === null || right === null ? "unknown" : truth(holds(left, right));
+function numberTest(wanted: Scalar | undefined, holds: (found: number, bound: number) => boolean): Test {
+  const bound = numberOf(wanted);
+  if (bound === null) return unknown;
+  return (found) => {
+    const number = asNumber(found);
+    return number === null ? "unknown" : truth(holds(number, bound));
+  };
 }
 
-function compareTexts(found: Scalar, wanted: RuleValue, holds: (text: string, part: string) => boolean): Truth {
-  return truth(listOf(wanted).some((part) => holds(asText(found), asText(part))));
+function textTest(finders: readonly ((text: string) => boolean)[]): Test {
+  return (found) => {
+    const text = asText(found);
+    return truth(finders.some((finds) => finds(text)));
+  };
 }
 
-function listOf(value: RuleValue): readonly Scalar[] {
-  return typeof value === "object" ? value : [value];
+function anyItem(found: readonly Scalar[], test: Test): Truth {
+  let state: Truth = "unmet";
+  for (const item of found) {
+    const one = test(item, true);
+    if (one === "met") return "met";
+    if (one === "unknown") state = "unknown";
+  }
+  return state;
+}
+
+function asAnswer(value: Scalar): boolean | null {
+  if (typeof value === "boolean") return value;
+  const text = asText(value);
+  return text === "true" || text === "false" ? text === "true" : null;
+}
+
+function numberOf(value: Scalar | undefined): number | null {
+  return value === undefined ? null : asNumber(value);
+}
+
+function unknown(): Truth {
+  return "unknown";
+}
+
+function isEmpty(list: readonly Scalar[]): boolean {
+  return list.length === 0;
 }

@@ -4,13 +4,14 @@ import { describe as group, expect, test } from "vitest";
 import { describe } from "#app/domain/playbook/describe.ts";
 import { evidenceFor, explain } from "#app/domain/playbook/explain.ts";
 import type { LeadFacts } from "#app/domain/leads/lead.ts";
-import type { Rule } from "#app/domain/playbook/rule.ts";
+import type { EventRule, Rule } from "#app/domain/playbook/rule.ts";
 import { DAY_MS, HOUR_MS } from "#app/domain/time.ts";
 import { aPlaybook } from "#tests/content/a-playbook.ts";
 import { aLead, aRule, NOW } from "#tests/content/arbitraries.ts";
 
 const size: Rule = { attribute: "company.employees", op: "between", value: [50, 1000] };
-const demo: Rule = { event: "demo_requested", withinMs: 14 * DAY_MS, atLeast: 1 };
+const minutes: Rule = { attribute: "minutes", op: "gte", value: 10 };
+const demo: EventRule = { event: "demo_requested", withinMs: 14 * DAY_MS, atLeast: 1 };
 
 group("a rule in words", () => {
   test.each<[Rule, string]>([
@@ -33,6 +34,16 @@ group("a rule in words", () => {
     [{ attribute: "attributes.budget_confirmed", op: "eq", value: true }, "budget confirmed: yes"],
     [{ attribute: "attributes.budgetConfirmed", op: "neq", value: true }, "budget confirmed: no"],
     [{ attribute: "contact.phone", op: "exists" }, "phone number known"],
+    [
+      { attribute: "contact.title", op: "contains_any", value: ["intern*", "*leiter"] },
+      "job title with “intern…” or “…leiter” in it",
+    ],
+    [{ not: { attribute: "deal.amount", op: "gte", value: 5 } }, "deal amount under 5"],
+    [{ not: { attribute: "attributes.lines", op: "gte", value: 5 } }, "lines not at least 5"],
+    [
+      { any: [size, { any: [{ all: [demo, size] }] }] },
+      `${describe(size)}, or (${describe(demo)}, and ${describe(size)})`,
+    ],
     [{ any: [size, { all: [demo, size] }] }, `${describe(size)}, or (${describe(demo)}, and ${describe(size)})`],
     [
       { not: { any: [size, demo] } },
@@ -54,13 +65,13 @@ group("a rule in words", () => {
 });
 
 group("a verdict in words", () => {
-  const lead = (employees: number | string | undefined, daysAgo?: number): LeadFacts => ({
+  const lead = (employees: number | string | undefined, daysAgo?: number, data = {}): LeadFacts => ({
     contact: { title: "Student" },
     company: { employees },
     deal: {},
     source: {},
     attributes: {},
-    events: daysAgo === undefined ? [] : [{ type: "demo_requested", at: NOW - daysAgo * DAY_MS, data: {} }],
+    events: daysAgo === undefined ? [] : [{ type: "demo_requested", at: NOW - daysAgo * DAY_MS, data }],
   });
 
   test.each<[Rule, LeadFacts, string]>([
@@ -69,7 +80,16 @@ group("a verdict in words", () => {
     [size, lead(1200), "1,200 employees, 200 over"],
     [size, lead(undefined), "no company employees known"],
     [demo, lead(1, 3), "asked for a demo once, 3 days ago"],
-    [demo, lead(1, 15), "asked for a demo 15 days ago, too long ago"],
+    [demo, lead(1, 17), "asked for a demo 17 days ago, 3 days too old"],
+    [demo, lead(1, 14.01), "asked for a demo 14 days ago, 15 minutes too old"],
+    [{ ...demo, atLeast: 3 }, lead(1, 3), "asked for a demo 1 of 3 times, 3 days ago"],
+    [{ ...demo, atLeast: 3 }, lead(1, 15), "asked for a demo 0 of 3 times, last 15 days ago, 1 day too old"],
+    [
+      { ...demo, where: minutes },
+      lead(1, 3, { minutes: 8 }),
+      "asked for a demo 3 days ago (minutes 8, 2 under), which does not count",
+    ],
+    [{ ...demo, where: minutes }, lead(1, 3, {}), "asked for a demo 3 days ago (no minutes known)"],
     [demo, lead(1), "never asked for a demo"],
     [{ any: [size, demo] }, lead(120), "120 employees"],
     [{ all: [size, demo] }, lead(49, 3), "49 employees, 1 under"],

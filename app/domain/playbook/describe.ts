@@ -31,14 +31,18 @@ function describeRule(rule: Rule, label: Label, negated: boolean): string {
 function bracketed(part: Rule, words: string): string {
   if ("not" in part) return bracketed(part.not, words);
   const inner = "all" in part ? part.all : "any" in part ? part.any : [];
+  const [only] = inner;
+  if (only && inner.length === 1) return bracketed(only, words);
   return inner.length > 1 ? `(${words})` : words;
 }
 
-function describeAttribute({ op, value }: AttributeRule, label: string, negated: boolean): string {
+function describeAttribute({ attribute: path, op, value }: AttributeRule, label: string, negated: boolean): string {
   const values = (value === undefined ? [] : typeof value === "object" ? value : [value]).map(scalarInWords);
   const [first = "nothing", second = "nothing"] = values;
   const list = joinWords(values, "or");
   const no = negated ? "not " : "";
+  // Of several numbers one may be over a bound and another not: there, "not at least 5" is not "under 5".
+  const opposed = negated && !mayBeSeveral(path);
   switch (op) {
     case "eq":
       return isYesNo(value)
@@ -55,15 +59,15 @@ function describeAttribute({ op, value }: AttributeRule, label: string, negated:
     case "gt":
       return `${label} ${no}over ${first}`;
     case "gte":
-      return negated ? `${label} under ${first}` : `${label} of at least ${first}`;
+      return opposed ? `${label} under ${first}` : `${label} ${negated ? "not" : "of"} at least ${first}`;
     case "lt":
-      return negated ? `${label} of at least ${first}` : `${label} under ${first}`;
+      return opposed ? `${label} of at least ${first}` : `${label} ${no}under ${first}`;
     case "lte":
-      return negated ? `${label} over ${first}` : `${label} of at most ${first}`;
+      return opposed ? `${label} over ${first}` : `${label} ${negated ? "not" : "of"} at most ${first}`;
     case "between":
       return `${label} ${no}between ${first} and ${second}`;
     case "contains_any":
-      return `${label} ${negated ? "without" : "with"} ${list} in it`;
+      return `${label} ${negated ? "without" : "with"} ${joinWords(values.map(openEnds), "or")} in it`;
     case "starts_with_any":
       return `${label} ${no}starting with ${list}`;
     case "ends_with_any":
@@ -94,6 +98,16 @@ function describeData(where: Rule): string {
 
 function inLast(ms: number): string {
   return durationInWords(ms).replace(/^1 /, "");
+}
+
+/** An organisation's own attributes and the data of events may be lists. */
+function mayBeSeveral(path: string): boolean {
+  return path.startsWith("attributes.") || !path.includes(".");
+}
+
+/** `“student*”` as `“student…”`: the star is how a rule writes that the word may go on. */
+function openEnds(quoted: string): string {
+  return quoted.replace(/^“\*|\*”$/g, (end) => end.replace("*", "…"));
 }
 
 function isYesNo(value: AttributeRule["value"]): value is boolean {

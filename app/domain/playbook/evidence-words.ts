@@ -4,9 +4,11 @@ import type { AttributeValue } from "#app/domain/playbook/attributes.ts";
 import { asNumber } from "#app/domain/playbook/compare.ts";
 import { eventPhrase } from "#app/domain/playbook/event-words.ts";
 import { evaluateData, eventsInWindow } from "#app/domain/playbook/evaluate.ts";
-import type { AttributeRule, EventRule, Rule } from "#app/domain/playbook/rule.ts";
+import type { AttributeRule, EventRule, Rule, Scalar } from "#app/domain/playbook/rule.ts";
 import { numberInWords, timesInWords, valueInWords } from "#app/domain/playbook/words.ts";
 import { agoInWords } from "#app/domain/playbook/ago.ts";
+import { durationInWords } from "#app/domain/playbook/duration.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "#app/domain/time.ts";
 
 /** What a lead says where a rule looks: `49 employees, 1 under`, `job title “Plant manager”`, `no industry known`. */
 export function attributeEvidence(rule: AttributeRule, found: AttributeValue | undefined): string {
@@ -21,21 +23,40 @@ export function attributeEvidence(rule: AttributeRule, found: AttributeValue | u
   return distance === null ? said : `${said}, ${distance}`;
 }
 
-/** What a lead did where a rule looks: `asked for a demo once, 3 days ago`, `never asked for a demo`. */
+/**
+ * What a lead did where a rule looks: `asked for a demo once, 3 days ago`, `viewed a page 2 of 3 times, last 3 days ago`,
+ * `asked for a demo 17 days ago, 3 days too old`, `never asked for a demo`.
+ */
 export function eventEvidence(rule: EventRule, events: readonly LeadEvent[], at: number): string {
   const { where, event: type, atLeast } = rule;
   const phrase = eventPhrase(type);
   const inWindow = eventsInWindow(rule, events, at);
   const counted = inWindow.filter((event) => !where || evaluateData(where, event) === "met");
+  const last = (of: readonly LeadEvent[]) => `${agoInWords(latest(of), at)}${detail(where, of)}`;
   if (counted.length > 0) {
-    const when = `${counted.length > 1 ? "last " : ""}${agoInWords(latest(counted), at)}${detail(where, counted)}`;
-    const wanted = counted.length < atLeast ? `, ${atLeast - counted.length} short of ${atLeast}` : "";
-    return `${phrase} ${timesInWords(counted.length)}, ${when}${wanted}`;
+    const times = counted.length < atLeast ? `${counted.length} of ${atLeast} times` : timesInWords(counted.length);
+    return `${phrase} ${times}, ${counted.length > 1 ? "last " : ""}${last(counted)}`;
   }
-  if (inWindow.length > 0)
-    return `${phrase} ${agoInWords(latest(inWindow), at)}${detail(where, inWindow)}, which does not count`;
+  const none = atLeast > 1 ? ` 0 of ${atLeast} times` : "";
+  if (inWindow.length > 0) {
+    const open = inWindow.some((event) => where && evaluateData(where, event) === "unknown");
+    return `${phrase}${none && `${none}, last`} ${last(inWindow)}${open ? "" : ", which does not count"}`;
+  }
   const earlier = eventsInWindow({ event: type, atLeast }, events, at);
-  return earlier.length > 0 ? `${phrase} ${agoInWords(latest(earlier), at)}, too long ago` : `never ${phrase}`;
+  if (earlier.length === 0) return `never ${phrase}`;
+  const tooOld = inWholeUnits(at - latest(earlier) - (rule.withinMs ?? 0));
+  return `${phrase}${none && `${none}, last`} ${agoInWords(latest(earlier), at)}, ${tooOld} too old`;
+}
+
+/** `3 days`, `1 hour`: rounded up, so that what is just too old is never 0. */
+function inWholeUnits(ms: number): string {
+  const unit = [DAY_MS, HOUR_MS, MINUTE_MS].find((size) => ms >= size) ?? MINUTE_MS;
+  return durationInWords(Math.max(1, Math.ceil(ms / unit)) * unit);
+}
+
+function distanceOf(rule: AttributeRule, found: Scalar): string | null {
+  const number = asNumber(found);
+  return number === null ? null : distanceInWords(rule, number);
 }
 
 function distanceInWords({ op, value }: AttributeRule, found: number): string | null {
@@ -60,7 +81,10 @@ function detail(where: Rule | undefined, events: readonly LeadEvent[]): string {
   if (!where || !event) return "";
   const said = dataPaths(where).map((path) => {
     const value = dataOf(event, path);
-    return value === undefined ? `no ${attributeLabel(path)} known` : `${attributeLabel(path)} ${valueInWords(value)}`;
+    if (value === undefined) return `no ${attributeLabel(path)} known`;
+    // How far a number is off can be said where it alone is asked.
+    const distance = "attribute" in where && typeof value !== "object" ? distanceOf(where, value) : null;
+    return `${attributeLabel(path)} ${valueInWords(value)}${distance === null ? "" : `, ${distance}`}`;
   });
   return ` (${said.join(", ")})`;
 }

@@ -4,7 +4,7 @@ import { evaluate } from "#app/domain/playbook/evaluate.ts";
 import { attributeEvidence, eventEvidence } from "#app/domain/playbook/evidence-words.ts";
 import { missingAttributes } from "#app/domain/playbook/missing.ts";
 import type { Criterion, Playbook } from "#app/domain/playbook/playbook.ts";
-import type { Rule, Truth } from "#app/domain/playbook/rule.ts";
+import type { AttributeRule, EventRule, Rule, Truth } from "#app/domain/playbook/rule.ts";
 
 /** How one criterion stands for one lead, and by which facts. */
 export interface CriterionExplanation {
@@ -47,14 +47,20 @@ export function explainCriterion(criterion: Criterion, lead: LeadFacts, at: numb
 
 /** The facts that settle a rule for a lead, joined: of several conditions only those that decide. */
 export function evidenceFor(rule: Rule, lead: LeadFacts, at: number): string {
-  return [...new Set(decisiveLeaves(rule, lead, at))].join("; ");
+  const words = decidingLeaves(rule, lead, at).map((leaf) =>
+    "event" in leaf ? eventEvidence(leaf, lead.events, at) : attributeEvidence(leaf, attributeOf(lead, leaf.attribute)),
+  );
+  return [...new Set(words)].join("; ");
 }
 
-function decisiveLeaves(rule: Rule, lead: LeadFacts, at: number): string[] {
-  if ("not" in rule) return decisiveLeaves(rule.not, lead, at);
-  if ("attribute" in rule) return [attributeEvidence(rule, attributeOf(lead, rule.attribute))];
-  if ("event" in rule) return [eventEvidence(rule, lead.events, at)];
+/**
+ * The conditions that decide a rule for a lead. Where it is met or unmet, nothing that only other conditions look at could
+ * change that; where it is unknown, these are the ones that keep it so.
+ */
+export function decidingLeaves(rule: Rule, lead: LeadFacts, at: number): (AttributeRule | EventRule)[] {
+  if ("not" in rule) return decidingLeaves(rule.not, lead, at);
+  if ("attribute" in rule || "event" in rule) return [rule];
   const parts = "all" in rule ? rule.all : rule.any;
   const state = evaluate(rule, lead, at);
-  return parts.filter((part) => evaluate(part, lead, at) === state).flatMap((part) => decisiveLeaves(part, lead, at));
+  return parts.filter((part) => evaluate(part, lead, at) === state).flatMap((part) => decidingLeaves(part, lead, at));
 }
