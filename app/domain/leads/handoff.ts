@@ -1,10 +1,13 @@
 import { type CriterionExplanation, explain } from "#app/domain/playbook/explain.ts";
 import { evaluate } from "#app/domain/playbook/evaluate.ts";
-import type { Asset, EnablementItem, Playbook } from "#app/domain/playbook/playbook.ts";
+import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import type { Rule } from "#app/domain/playbook/rule.ts";
 import type { DecisionRecord } from "#app/domain/routing/decision.ts";
 import type { LeftOut } from "#app/domain/routing/routing.ts";
+import { type AssetsForLead, assetsFor } from "./assets.ts";
 import type { LeadEvent, LeadFacts } from "./lead.ts";
+import { type MaterialForLead, materialFor } from "./material.ts";
+import { guessPersona, type PersonaGuess } from "./persona.ts";
 
 /** What a rep is told with a lead: short, in the order a call needs it. */
 export interface Handoff {
@@ -17,8 +20,10 @@ export interface Handoff {
   readonly timeline: readonly TimelineEntry[];
   /** What the campaign's authors say to lead with, for the criteria met. */
   readonly say: readonly { readonly criterion: string; readonly text: string }[];
-  readonly assets: readonly Asset[];
-  readonly enablement: readonly EnablementItem[];
+  /** Whom the campaign's rules take the prospect for. */
+  readonly persona: PersonaGuess | null;
+  readonly assets: AssetsForLead;
+  readonly material: MaterialForLead;
 }
 export interface TimelineEntry extends LeadEvent {
   /** Titles of the met criteria this event counted towards. */
@@ -34,6 +39,7 @@ export function handoff(playbook: Playbook, lead: LeadFacts, at: number): Handof
   const explained = explain(playbook, lead, at);
   const met = explained.filter((one) => one.state === "met" && one.kind !== "disqualifier");
   const metKeys = new Set(met.map((one) => one.key));
+  const persona = guessPersona(playbook.brief, lead, at);
   return {
     inquiry: lead.inquiry ?? null,
     met: [...met].sort((a, b) => b.points - a.points),
@@ -42,8 +48,9 @@ export function handoff(playbook: Playbook, lead: LeadFacts, at: number): Handof
     say: playbook.criteria.flatMap(({ key, title, say }) =>
       say && metKeys.has(key) ? [{ criterion: title, text: say }] : [],
     ),
-    assets: playbook.brief.assets,
-    enablement: playbook.enablement,
+    persona,
+    assets: assetsFor(playbook.brief.assets, lead.events),
+    material: materialFor(playbook, { persona: persona?.persona ?? null, met: metKeys }),
   };
 }
 

@@ -15,7 +15,9 @@ export function checkRepeats(file: unknown): Problem[] {
     ...repeats(named(file, [], "questions", "key")),
     ...repeats(named(file, [], "dispositions", "code")),
     ...repeats(named(field(file, "brief"), ["brief"], "assets", "key")),
+    ...repeats(named(field(file, "brief"), ["brief"], "personas", "key")),
     ...repeats(named(field(file, "campaign"), ["campaign"], "teams")),
+    ...entries(file, "enablement").flatMap(({ index, value }) => repeats(named(value, ["enablement", index], "for"))),
     ...questions.flatMap(({ index, value }) => {
       const base = ["questions", index];
       return [

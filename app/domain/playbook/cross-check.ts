@@ -1,3 +1,4 @@
+import { checkEnablement } from "#app/domain/playbook/cross-check-enablement.ts";
 import { checkCriterion } from "#app/domain/playbook/cross-check-criterion.ts";
 import { checkQuestion } from "#app/domain/playbook/cross-check-question.ts";
 import { checkRepeats } from "#app/domain/playbook/cross-check-repeats.ts";
@@ -22,6 +23,7 @@ export function crossCheck(file: unknown): Problem[] {
         criteria.map((entry) => entry.value),
       ),
     ),
+    ...checkEnablement(file),
     ...checkScoring(file),
     ...checkHold(file),
   ];

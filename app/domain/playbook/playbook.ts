@@ -46,13 +46,34 @@ export interface Brief {
   readonly where?: string;
   readonly why?: string;
   readonly assets: readonly Asset[];
+  readonly personas?: readonly Persona[];
+  readonly stages?: StageDefinitions;
 }
 export interface Asset {
   readonly key: string;
   readonly title: string;
   readonly kind: string;
   readonly url?: string;
+  /** Type of the event by which a lead shows that it had this; an event whose data names the key shows it too. */
+  readonly event?: string;
 }
+/** A kind of person among the leads of this campaign. */
+export interface Persona {
+  readonly key: string;
+  readonly name: string;
+  /** By which a lead is taken for one; without it nobody guesses. */
+  readonly rule?: Rule;
+  readonly who?: string;
+  readonly caresAbout?: readonly string[];
+  readonly pains?: readonly string[];
+  /** Who is easily taken for one and isn't. */
+  readonly not?: string;
+}
+
+export const STAGE_NAMES = ["lead", "mql", "sql", "opportunity"] as const;
+export type StageName = (typeof STAGE_NAMES)[number];
+/** What both sides agreed to call a lead, an MQL, an SQL and an opportunity of this campaign. */
+export type StageDefinitions = { readonly [Name in StageName]?: string };
 
 export const CRITERION_KINDS = ["fit", "behaviour", "disqualifier", "knowledge"] as const;
 export type CriterionKind = (typeof CRITERION_KINDS)[number];
@@ -214,6 +235,10 @@ export interface EnablementItem {
   readonly kind: EnablementKind;
   readonly url?: string;
   readonly text?: string;
+  /** Keys of the personas it is meant for. */
+  readonly for?: readonly string[];
+  /** Key of the criterion it helps to talk about. */
+  readonly criterion?: string;
 }
 
 /** A criterion as a published version knows it: with the revision that its credit belongs to. */

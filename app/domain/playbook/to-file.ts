@@ -1,40 +1,46 @@
 import { formatDuration } from "#app/domain/playbook/duration.ts";
 import type {
+  Brief,
   Criterion,
   DispositionRule,
   HoldPolicy,
+  Persona,
   Playbook,
   Question,
   QuestionOption,
   Scoring,
   SlaPolicy,
 } from "#app/domain/playbook/playbook.ts";
+import { STAGE_NAMES } from "#app/domain/playbook/playbook.ts";
 import type { Rule } from "#app/domain/playbook/rule.ts";
 
 /** A playbook in the file format (CONTRACTS §2), as plain values in the order authors write; the inverse of checking. */
 export function toPlaybookFile(playbook: Playbook): Record<string, unknown> {
   const { campaign, brief, criteria, questions, scoring, gate, routing, sla, dispositions, enablement } = playbook;
   return {
-    campaign: inOrder(campaign, ["key", "name", "channel", "launch", "owners", "teams"]),
-    brief: inOrder(brief, ["who", "what", "where", "why", "assets"]),
+    campaign: {
+      ...inOrder(campaign, ["key", "name", "channel", "launch", "owners", "teams"]),
+      owners: inOrder(campaign.owners, ["marketing", "sales"]),
+    },
+    brief: briefToFile(brief),
     criteria: criteria.map(criterionToFile),
     questions: questions.map(questionToFile),
     scoring: scoringToFile(scoring),
     gate: {
       recall: gate.recall,
       pass: gate.pass,
-      variants: gate.variants,
+      variants: inOrder(gate.variants, ["critical", "standard"]),
       proven_days: gate.provenDays,
       provisional_open_leads: gate.provisionalOpenLeads,
     },
     routing: {
       routes: routing.routes.map(({ when, pool, strategy }) => ({ when: ruleToFile(when), pool, strategy })),
-      default: routing.default,
+      default: inOrder(routing.default, ["pool", "strategy"]),
       hold: holdToFile(routing.hold),
     },
     sla: slaToFile(sla),
     dispositions: dispositions.map(dispositionToFile),
-    enablement,
+    enablement: enablement.map((item) => inOrder(item, ["title", "kind", "url", "text", "for", "criterion"])),
   };
 }
 
@@ -59,6 +65,24 @@ function inOrder(value: object, first: readonly string[]): Record<string, unknow
   return { ...Object.fromEntries(known), ...fields };
 }
 
+function briefToFile({ assets, personas, stages, ...answers }: Brief): Record<string, unknown> {
+  return {
+    ...inOrder(answers, ["who", "what", "where", "why"]),
+    assets: assets.map((asset) => inOrder(asset, ["key", "title", "kind", "url", "event"])),
+    ...(personas && { personas: personas.map(personaToFile) }),
+    ...(stages && { stages: inOrder(stages, STAGE_NAMES) }),
+  };
+}
+
+function personaToFile({ rule, caresAbout, ...persona }: Persona): Record<string, unknown> {
+  const file = {
+    ...persona,
+    ...(rule && { rule: ruleToFile(rule) }),
+    ...(caresAbout && { cares_about: caresAbout }),
+  };
+  return inOrder(file, ["key", "name", "rule", "who", "cares_about", "pains", "not"]);
+}
+
 /** Field by field, so that what only a published criterion has (its revision) stays out of the file. */
 function criterionToFile({ key, title, kind, importance, required, points, rule, why, say, change }: Criterion) {
   return {
@@ -77,7 +101,9 @@ function criterionToFile({ key, title, kind, importance, required, points, rule,
 
 function questionToFile(question: Question): Record<string, unknown> {
   const ordered = inOrder(question, ["key", "criterion", "kind", "status", "prompt"]);
-  return "options" in question ? { ...ordered, options: question.options.map(optionToFile) } : ordered;
+  if ("options" in question) return { ...ordered, options: question.options.map(optionToFile) };
+  if ("pairs" in question) return { ...ordered, pairs: question.pairs.map((pair) => inOrder(pair, ["left", "right"])) };
+  return ordered;
 }
 
 function optionToFile({ text, correct, because }: QuestionOption): Record<string, unknown> {

@@ -1,11 +1,13 @@
 import { may } from "#app/auth/permissions.ts";
 import { dispositionRules } from "#app/domain/leads/dispositions.ts";
 import { handoff } from "#app/domain/leads/handoff.ts";
+import type { PersonaGuess } from "#app/domain/leads/persona.ts";
 import { isOwned, movesTo } from "#app/domain/leads/stages.ts";
 import { explain } from "#app/domain/playbook/explain.ts";
 import { attributeLabel } from "#app/domain/playbook/attributes.ts";
+import { briefAnswers, materialText } from "#app/domain/playbook/brief-words.ts";
 import { eventPhrase } from "#app/domain/playbook/event-words.ts";
-import type { Playbook } from "#app/domain/playbook/playbook.ts";
+import type { Asset, Playbook } from "#app/domain/playbook/playbook.ts";
 import { capitalised, valueInWords } from "#app/domain/playbook/words.ts";
 import { inForceId } from "#app/stores/campaigns.ts";
 import { findDecision } from "#app/stores/decisions.ts";
@@ -115,13 +117,10 @@ function told(playbook: Playbook, facts: Parameters<typeof handoff>[1], at: numb
       })),
     handoff: {
       say: package_.say,
-      assets: package_.assets.map(({ key, title, url }) => ({ key, title, url: url ?? null })),
-      enablement: package_.enablement.map(({ title, kind, url, text }) => ({
-        title,
-        kind,
-        url: url ?? null,
-        text: text ?? null,
-      })),
+      had: package_.assets.had.map(({ asset, at: when }) => ({ ...shown(asset), at: when })),
+      toSend: package_.assets.toSend.map(shown),
+      fitting: package_.material.fitting.map(({ item, because }) => ({ ...materialText(item), because })),
+      others: package_.material.others.map(materialText),
       timeline: package_.timeline.map(({ type, at: when, data, countedFor }) => ({
         at: when,
         title: capitalised(eventPhrase(type)),
@@ -131,8 +130,18 @@ function told(playbook: Playbook, facts: Parameters<typeof handoff>[1], at: numb
         countedFor,
       })),
     },
-    brief: { who: playbook.brief.who ?? null, why: playbook.brief.why ?? null, what: playbook.brief.what ?? null },
+    brief: { answers: briefAnswers(playbook.brief), persona: personaText(package_.persona) },
   };
+}
+
+function shown({ key, title, url }: Asset) {
+  return { key, title, url: url ?? null };
+}
+
+function personaText(guess: PersonaGuess | null) {
+  if (guess === null) return null;
+  const { name, who, caresAbout = [], pains = [], not } = guess.persona;
+  return { name, who: who ?? null, caresAbout, pains, not: not ?? null, evidence: guess.evidence };
 }
 
 /** How to reach somebody, whichever way the keys were written. */

@@ -88,7 +88,9 @@ export default function Lead() {
             </figure>
           ) : null}
           <WhyQualified lead={lead} />
-          {lead.handoff ? <TalkTrack handoff={lead.handoff} missing={lead.missing} /> : null}
+          {lead.handoff ? (
+            <TalkTrack handoff={lead.handoff} missing={lead.missing} now={now} timeZone={timeZone} />
+          ) : null}
           {lead.handoff && lead.handoff.timeline.length > 0 ? (
             <Section title="What they did" aside="Filled dots count towards a criterion">
               <Timeline

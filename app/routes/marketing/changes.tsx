@@ -3,6 +3,8 @@ import { DataTable } from "#app/ui/controls/data-table.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { plural } from "#app/ui/format.ts";
 import { Diff, DiffSides } from "#app/ui/pictures/diff.tsx";
+import { SECTION_WORDS } from "./playbook-words.ts";
+import { SectionChanges } from "./section-changes.tsx";
 import type { Comparison, CriterionDiff } from "#app/use-cases/playbook/compare-versions.ts";
 
 interface ChangesProps {
@@ -66,13 +68,11 @@ export function Changes({ comparison, before, after, creditLost }: ChangesProps)
           </Section>
         ))}
       {sections.length > 0 ? (
-        <Section title="Beside the criteria" aside="As the file has it">
-          {sections.map(({ section, parts }) => (
+        <Section title="Beside the criteria">
+          {sections.map(({ section, lines }) => (
             <details key={section} className="mt-2" open={sections.length === 1}>
-              <summary className="capitalize">{section}</summary>
-              <div className="mt-2 rounded-md bg-sunken p-4">
-                <Diff parts={parts} mono />
-              </div>
+              <summary>{`${SECTION_WORDS[section]} (${plural(lines.length, "change")})`}</summary>
+              <SectionChanges lines={lines} />
             </details>
           ))}
         </Section>

@@ -1,4 +1,5 @@
 import { dispositionRules } from "#app/domain/leads/dispositions.ts";
+import { briefAnswers, materialText, meantFor, personaTexts, stageTexts } from "#app/domain/playbook/brief-words.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
 import { durationInWords } from "#app/domain/playbook/duration.ts";
 import type { Playbook, PublishedPlaybook, Question } from "#app/domain/playbook/playbook.ts";
@@ -14,7 +15,9 @@ export function toDocument(playbook: Playbook | PublishedPlaybook) {
   const { campaign, brief, scoring, gate, enablement } = playbook;
   return {
     campaign: { key: campaign.key, name: campaign.name, teams: campaign.teams, launch: campaign.launch ?? null },
-    brief: briefOf(playbook),
+    brief: briefAnswers(brief),
+    personas: personaTexts(brief),
+    stages: stageTexts(brief),
     assets: brief.assets.map(({ key, title, url }) => ({ key, title, url: url ?? null })),
     criteria: playbook.criteria.map((criterion) => ({
       key: criterion.key,
@@ -42,18 +45,8 @@ export function toDocument(playbook: Playbook | PublishedPlaybook) {
       action: ACTION_WORDS[rule.action],
       words: dispositionWords(rule),
     })),
-    enablement: enablement.map(({ title, kind, url, text }) => ({ title, kind, url: url ?? null, text: text ?? null })),
+    enablement: enablement.map((item) => ({ ...materialText(item), meantFor: meantFor(item, playbook) })),
   };
-}
-
-function briefOf({ brief }: Playbook): { key: string; question: string; answer: string }[] {
-  const asked = [
-    { key: "who", question: "Who they are", answer: brief.who },
-    { key: "what", question: "What they saw", answer: brief.what },
-    { key: "where", question: "Where we met them", answer: brief.where },
-    { key: "why", question: "Why they matter", answer: brief.why },
-  ];
-  return asked.flatMap(({ answer, ...entry }) => (answer === undefined ? [] : [{ ...entry, answer }]));
 }
 
 function questionsOf(playbook: Playbook, criterion: string) {

@@ -3,6 +3,7 @@ import { paths } from "#app/paths.ts";
 import { DataTable } from "#app/ui/controls/data-table.tsx";
 import { Facts } from "#app/ui/frame/layout.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
+import { Personas, Stages } from "../personas.tsx";
 import { CriterionList } from "./criterion-list.tsx";
 import type { PlaybookDocument } from "./document-shape.ts";
 import { ENABLEMENT_WORDS } from "./playbook-words.ts";
@@ -22,6 +23,8 @@ export function PlaybookText({ text, canEdit }: { text: PlaybookDocument; canEdi
           </ul>
         ) : null}
       </Section>
+      <Personas personas={text.personas} title="Who they are, one by one" />
+      <Stages stages={text.stages} />
       <CriterionList
         criteria={text.criteria}
         editAt={canEdit ? (key) => paths.editCriterion(text.campaign.key, key) : null}
@@ -72,6 +75,7 @@ export function PlaybookText({ text, canEdit }: { text: PlaybookDocument; canEdi
                 <>
                   {item.url ? <a href={item.url}>{item.title}</a> : item.title}
                   {item.text ? <p className="text-ink-2">{item.text}</p> : null}
+                  {item.meantFor ? <p className="text-sm text-ink-3">{item.meantFor}</p> : null}
                 </>
               ),
             }))}

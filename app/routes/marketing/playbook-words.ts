@@ -1,4 +1,5 @@
 import { durationInWords } from "#app/domain/playbook/duration.ts";
+import type { Section } from "#app/domain/playbook/parts.ts";
 import type {
   Channel,
   CriterionKind,
@@ -60,6 +61,17 @@ export const ENABLEMENT_WORDS: Record<EnablementKind, string> = {
   testimonial: "Testimonial",
   insight: "Insight",
   other: "More",
+};
+
+export const SECTION_WORDS: Record<Section, string> = {
+  campaign: "The campaign",
+  brief: "The brief",
+  scoring: "Scoring",
+  gate: "The gate",
+  routing: "Routing",
+  sla: "The clocks",
+  dispositions: "What can come of a lead",
+  enablement: "Material",
 };
 
 /** What a disposition leads to, as the rep reads it before choosing it. */

@@ -2,8 +2,10 @@ import { stringify } from "yaml";
 import { classifyChanges } from "#app/domain/playbook/changes.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
 import type { Criterion, CriterionChange, Playbook, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
+import { SECTIONS } from "#app/domain/playbook/parts.ts";
 import { isAsked } from "#app/domain/playbook/question-status.ts";
-import { ruleToFile, toPlaybookFile } from "#app/domain/playbook/to-file.ts";
+import { diffSection, type SectionDiff } from "#app/domain/playbook/section-diff.ts";
+import { ruleToFile } from "#app/domain/playbook/to-file.ts";
 import { type DiffPart, diffWords } from "#app/domain/playbook/word-diff.ts";
 
 export interface CriterionDiff extends CriterionChange {
@@ -11,12 +13,6 @@ export interface CriterionDiff extends CriterionChange {
   readonly importance: Criterion["importance"];
   /** Only what differs; for a new or retired criterion all of it. */
   readonly paragraphs: readonly { readonly key: string; readonly parts: DiffPart[]; readonly mono: boolean }[];
-}
-
-/** A part of the agreement beside the criteria that differs, as the file would show it. */
-export interface SectionDiff {
-  readonly section: string;
-  readonly parts: DiffPart[];
 }
 
 export interface Comparison {
@@ -27,15 +23,13 @@ export interface Comparison {
   readonly unchanged: number;
 }
 
-const SECTIONS = ["campaign", "brief", "scoring", "gate", "routing", "sla", "dispositions", "enablement"] as const;
-
 /** What changes from one version to another text: criterion by criterion with words, then everything else. */
 export function compareVersions(previous: PublishedPlaybook | null, next: Playbook): Comparison {
   const changes = classifyChanges(previous, next);
   const criteria = changes.map((change) => criterionDiff(change, previous, next));
   return {
     criteria,
-    sections: previous ? sectionDiffs(previous, next) : [],
+    sections: previous ? SECTIONS.flatMap((section) => diffSection(previous, next, section) ?? []) : [],
     questions: questionCounts(previous, next),
     unchanged: next.criteria.length - changes.filter(({ kind }) => kind !== "retired").length,
   };
@@ -71,16 +65,6 @@ function textsOf(criterion: Criterion): { key: string; text: string }[] {
     { key: "why", text: why },
     ...(say === undefined ? [] : [{ key: "say", text: say }]),
   ];
-}
-
-function sectionDiffs(previous: Playbook, next: Playbook): SectionDiff[] {
-  const before = toPlaybookFile(previous);
-  const after = toPlaybookFile(next);
-  return SECTIONS.flatMap((section) => {
-    const old = stringify(before[section], { aliasDuplicateObjects: false, lineWidth: 70 });
-    const now = stringify(after[section], { aliasDuplicateObjects: false, lineWidth: 70 });
-    return old === now ? [] : [{ section, parts: diffWords(old, now) }];
-  });
 }
 
 function questionCounts(previous: Playbook | null, next: Playbook): Comparison["questions"] {

@@ -1,5 +1,18 @@
-import { Day, Email, Key, Label, Link, list, mapping, oneOf, Text } from "#app/domain/playbook/format/fields.schema.ts";
+import {
+  Day,
+  Email,
+  EventType,
+  Key,
+  Label,
+  Link,
+  list,
+  mapping,
+  oneOf,
+  Text,
+} from "#app/domain/playbook/format/fields.schema.ts";
+import { RuleOverLead } from "#app/domain/playbook/format/rule.schema.ts";
 import { CHANNELS, ENABLEMENT_KINDS } from "#app/domain/playbook/playbook.ts";
+import type { Persona } from "#app/domain/playbook/playbook.ts";
 
 export const CampaignSection = mapping({
   key: Key,
@@ -10,7 +23,33 @@ export const CampaignSection = mapping({
   teams: list(Key).default([]),
 });
 
-const Asset = mapping({ key: Key, title: Label, kind: Label, url: Link.exactOptional() });
+const Asset = mapping({
+  key: Key,
+  title: Label,
+  kind: Label,
+  url: Link.exactOptional(),
+  event: EventType.exactOptional(),
+});
+
+const PersonaEntry = mapping({
+  key: Key,
+  name: Label,
+  rule: RuleOverLead.exactOptional(),
+  who: Text.exactOptional(),
+  cares_about: list(Label).exactOptional(),
+  pains: list(Label).exactOptional(),
+  not: Text.exactOptional(),
+}).transform(({ cares_about, ...persona }): Persona => ({
+  ...persona,
+  ...(cares_about !== undefined && { caresAbout: cares_about }),
+}));
+
+const Stages = mapping({
+  lead: Text.exactOptional(),
+  mql: Text.exactOptional(),
+  sql: Text.exactOptional(),
+  opportunity: Text.exactOptional(),
+});
 
 export const BriefSection = mapping({
   who: Text.exactOptional(),
@@ -18,6 +57,8 @@ export const BriefSection = mapping({
   where: Text.exactOptional(),
   why: Text.exactOptional(),
   assets: list(Asset).default([]),
+  personas: list(PersonaEntry).exactOptional(),
+  stages: Stages.exactOptional(),
 });
 
 export const EnablementSection = list(
@@ -26,5 +67,7 @@ export const EnablementSection = list(
     kind: oneOf(ENABLEMENT_KINDS),
     url: Link.exactOptional(),
     text: Text.exactOptional(),
+    for: list(Key).exactOptional(),
+    criterion: Key.exactOptional(),
   }),
 );

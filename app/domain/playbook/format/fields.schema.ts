@@ -32,6 +32,9 @@ export const Email = z.string(EMAIL).regex(/^[^\s@]+@[^\s@]+$/, EMAIL);
 const LINK = "a web address starting with https://, http:// or /";
 export const Link = z.string(LINK).regex(/^(https?:\/\/|\/(?!\/))\S*$/, LINK);
 
+const EVENT = "the type of an event, such as demo_requested";
+export const EventType = z.string(EVENT).regex(/^[A-Za-z0-9_.:-]+$/, EVENT);
+
 const DAY = "a day such as 2026-12-01";
 export const Day = z.iso.date(DAY);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { ATTRIBUTE_PATHS, isAttributePath } from "#app/domain/playbook/attributes.ts";
-import { Duration, list, mapping, oneOf, whole } from "#app/domain/playbook/format/fields.schema.ts";
+import { Duration, EventType, list, mapping, oneOf, whole } from "#app/domain/playbook/format/fields.schema.ts";
 import { hasKey, pickSchema } from "#app/domain/playbook/format/issues.ts";
 import { OPERATORS } from "#app/domain/playbook/rule.ts";
 import type { AttributeRule, EventRule, Operator, Rule, RuleValue, Scalar } from "#app/domain/playbook/rule.ts";
@@ -49,10 +49,9 @@ const dataPath = z
   .regex(/^(data\.)?[A-Za-z0-9_-]+$/, DATA_PATH)
   .transform((path) => path.replace(/^data\./, ""));
 
-const EVENT = "the type of an event, such as demo_requested";
 function eventSchema(depth: number): z.ZodType<EventRule> {
   return mapping({
-    event: z.string(EVENT).regex(/^[A-Za-z0-9_.:-]+$/, EVENT),
+    event: EventType,
     within: Duration.exactOptional(),
     at_least: whole(1, 1000).default(1),
     where: ruleSchema("event", depth + 1).exactOptional(),

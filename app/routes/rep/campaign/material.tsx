@@ -1,5 +1,6 @@
 import { formatDuration } from "#app/ui/format.ts";
 import { Card } from "#app/ui/frame/card.tsx";
+import { ENABLEMENT_WORDS } from "../../marketing/playbook-words.ts";
 import type { BriefView } from "./pages.ts";
 
 /** What to send and what to say, and how fast. */
@@ -30,10 +31,10 @@ export function Material({ brief: { assets, enablement, firstTouchMs, threshold 
       {enablement.length > 0 ? (
         <Card as="section" title="What helps you">
           <Links
-            items={enablement.map(({ title, kind, url, text }) => ({
-              key: title,
+            items={enablement.map(({ title, kind, url, text, meantFor }) => ({
+              key: `${kind}-${title}`,
               title,
-              note: text ?? kind.replaceAll("_", " "),
+              note: [ENABLEMENT_WORDS[kind], meantFor, text].filter(Boolean).join(". "),
               url,
             }))}
           />

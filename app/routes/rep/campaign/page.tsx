@@ -11,6 +11,7 @@ import { Notice } from "#app/ui/frame/notice.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { formatWhen } from "#app/ui/format.ts";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
+import { Personas, Stages } from "../../personas.tsx";
 import { Brief } from "./brief.tsx";
 import { Changes } from "./changes.tsx";
 import { Cover, Mine } from "./standing.tsx";
@@ -90,6 +91,8 @@ export default function CampaignPage() {
             <Changes agreement={agreement} now={now} timeZone={timeZone} />
             <Criteria criteria={agreement.criteria} bulbs={mine?.card.bulbs ?? []} />
             <Brief brief={agreement.brief} />
+            <Personas personas={agreement.brief.personas} title="Whom you will meet" />
+            <Stages stages={agreement.brief.stages} />
           </>
         ) : (
           <EmptyState icon="playbooks" title="Nothing is agreed yet">
