@@ -39,6 +39,9 @@ export interface DB {
   slaClock: SlaClockTable;
   touch: TouchTable;
   disposition: DispositionTable;
+  leadImport: LeadImportTable;
+  leadImportRow: LeadImportRowTable;
+  leadImportResult: LeadImportResultTable;
   idempotencyKey: IdempotencyKeyTable;
   outbox: OutboxTable;
   auditRecord: AuditRecordTable;
@@ -452,6 +455,34 @@ interface DispositionTable {
   action: "nurture" | "remove" | "reroute" | "recycle";
   note: string | null;
   revisitAt: Date | null;
+  at: Date;
+}
+interface LeadImportTable {
+  id: Generated<string>;
+  campaignId: number;
+  fileName: string;
+  columns: string[];
+  rowCount: number;
+  status: "uploaded" | "checked" | "running" | "done";
+  mapping: ColumnType<unknown, string | null, string | null>;
+  report: ColumnType<unknown, string | null, string | null>;
+  createdAt: Date;
+  createdBy: string;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+}
+interface LeadImportRowTable {
+  importId: string;
+  row: number;
+  line: number;
+  cells: Json;
+}
+interface LeadImportResultTable {
+  importId: string;
+  row: number;
+  outcome: "created" | "updated" | "refused";
+  leadId: string | null;
+  stage: StageColumn | null;
   at: Date;
 }
 interface IdempotencyKeyTable {

@@ -4,6 +4,7 @@ import type { Deps } from "#app/use-cases/deps.ts";
 import { forgetExpired } from "#app/use-cases/access/forget-expired.ts";
 import { redecideCampaign } from "#app/use-cases/eligibility/redecide.ts";
 import { breachClock } from "#app/use-cases/leads/breach-clock.ts";
+import { importNextRows } from "#app/use-cases/leads/import-leads.ts";
 import { revisitLead } from "#app/use-cases/leads/revisit-lead.ts";
 import { pickUpDueWork } from "#app/use-cases/routing/pick-up-due-work.ts";
 import { rehomeLeads } from "#app/use-cases/routing/rehome-leads.ts";
@@ -23,6 +24,7 @@ export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
     rehomeLeads(deps, { repId, actor: { kind: "system" }, reason: "their account was ended" }),
   ),
   "revisit-lead": defineJob(z.object({ leadId: z.uuid() }), revisitLead),
+  "import-leads": defineJob(z.object({ importId: z.uuid() }), importNextRows),
 };
 
 /** What looks once a minute for work that is due by the clock, including what a dead process left behind. */

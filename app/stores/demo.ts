@@ -127,6 +127,7 @@ async function deleteTraces(tx: Db): Promise<void> {
     union all select 'campaign:' || key from campaign where demo
     union all select 'proposal:' || proposal.id from proposal join campaign on campaign.id = campaign_id and demo
     union all select 'waiver:' || waiver.id from waiver join campaign on campaign.id = campaign_id and demo
+    union all select 'lead_import:' || i.id from lead_import i join campaign on campaign.id = campaign_id and campaign.demo
     union all select 'lead:' || lead.id from lead join campaign on campaign.id = campaign_id and campaign.demo`.execute(
     tx,
   );

@@ -15,6 +15,8 @@ export interface JobPayloads {
   "rehome-leads": { repId: string };
   /** A nurtured lead's return date has come. */
   "revisit-lead": { leadId: string };
+  /** A file of leads is being imported: take the next batch of its rows in. */
+  "import-leads": { importId: string };
 }
 export type JobName = keyof JobPayloads;
 
