@@ -28,9 +28,6 @@ export const paths = {
   newCriterion: (campaign: string) => `/campaigns/${part(campaign)}/playbook/draft/criteria`,
   draftQuestions: (campaign: string, query: { criterion?: string } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook/draft/questions`, query),
-  proposePlaybook: (campaign: string) => `/campaigns/${part(campaign)}/playbook/propose`,
-  editCriterion: (campaign: string, criterion: string) =>
-    `/campaigns/${part(campaign)}/playbook/criteria/${part(criterion)}`,
   proposal: (campaign: string, proposal: string) => `/campaigns/${part(campaign)}/playbook/proposals/${part(proposal)}`,
   leads: (query: { stage?: string; campaign?: string; rep?: string; cursor?: string; did?: string } = {}) =>
     withQuery("/leads", query),

@@ -25,8 +25,10 @@ export default [
     route("campaigns", "routes/marketing/campaigns.tsx"),
     route("campaigns/:key/playbook", "routes/marketing/playbook.tsx"),
     route("campaigns/:key/playbook/versions/:version", "routes/marketing/playbook-version.tsx"),
-    route("campaigns/:key/playbook/propose", "routes/marketing/propose.tsx"),
-    route("campaigns/:key/playbook/criteria/:criterion", "routes/marketing/edit-criterion.tsx"),
+    route("campaigns/:key/playbook/draft", "routes/marketing/draft/overview.tsx"),
+    route("campaigns/:key/playbook/draft/text", "routes/marketing/draft/text.tsx"),
+    route("campaigns/:key/playbook/draft/criteria", "routes/marketing/draft/new-criterion.tsx"),
+    route("campaigns/:key/playbook/draft/criteria/:criterion", "routes/marketing/draft/criterion.tsx"),
     route("campaigns/:key/playbook/proposals/:proposal", "routes/marketing/proposal.tsx"),
 
     route("settings", "routes/settings/layout.tsx", [

@@ -49,8 +49,13 @@ const VISITS: Record<string, readonly Visit[]> = {
     { page: "campaigns/:key/playbook", at: "campaigns/line-lead-social/playbook" },
     { page: "campaigns/:key/playbook/proposals/:proposal", follow: "main a[href*='/proposals/']" },
     { page: "campaigns/:key/playbook/versions/:version", at: `${CAMPAIGN}/playbook/versions/2` },
-    { page: "campaigns/:key/playbook/propose", at: `${CAMPAIGN}/playbook/propose` },
-    { page: "campaigns/:key/playbook/criteria/:criterion", at: `${CAMPAIGN}/playbook/criteria/company-size` },
+    { page: "campaigns/:key/playbook/draft", at: `${CAMPAIGN}/playbook/draft` },
+    { page: "campaigns/:key/playbook/draft/text", at: `${CAMPAIGN}/playbook/draft/text` },
+    { page: "campaigns/:key/playbook/draft/criteria", at: `${CAMPAIGN}/playbook/draft/criteria` },
+    {
+      page: "campaigns/:key/playbook/draft/criteria/:criterion",
+      at: `${CAMPAIGN}/playbook/draft/criteria/company-size`,
+    },
   ],
   admin: [
     { page: "" },

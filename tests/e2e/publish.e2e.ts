@@ -60,7 +60,7 @@ test("a changed criterion needs two signatures, puts reps out at once, and lets 
   await expect(luca.getByRole("link", { name: "Why am I eligible" })).toBeVisible();
 });
 
-/** Mara raises the size through the form for one criterion. */
+/** Mara raises the size in the draft and offers it. */
 async function propose(page: Page): Promise<void> {
   await page.goto(`/campaigns/${CAMPAIGN.key}/playbook`);
   await page.locator(`a[href$="/criteria/${CRITERION.key}"]`).click();
@@ -68,7 +68,8 @@ async function propose(page: Page): Promise<void> {
   await page.getByLabel("Title").fill(CRITERION.newTitle);
   const rule = page.getByLabel("Rule");
   await rule.fill((await rule.inputValue()).replace("50", "60"));
-  await page.getByLabel("Why you change it").fill("Plants under 60 people never got past the calculator.");
-  await page.getByRole("button", { name: "See what it would change" }).click();
+  await page.getByRole("button", { name: "Save to the draft" }).click();
+  await page.getByLabel("Why it changes").fill("Plants under 60 people never got past the calculator.");
+  await page.getByRole("button", { name: /^Offer version/ }).click();
   await expect(page).toHaveURL(/\/proposals\//);
 }

@@ -12,6 +12,7 @@ import { practise } from "#tests/support/practise.ts";
 const app = testApp(testDatabase());
 const ids = { mara: "", sami: "", mona: "", ada: "" };
 const EDIT = {
+  kind: "fit",
   title: "Title of size",
   why: "Because of size.",
   say: "",
@@ -20,8 +21,8 @@ const EDIT = {
   required: "yes",
   rule: "{ attribute: company.employees, op: between, value: [80, 1000] }",
   change: "",
-  note: "Under 80 nobody answered",
 };
+const DRAFT = "/campaigns/expo/playbook/draft";
 
 beforeAll(async () => {
   const reps = await aSalesTeam(app.deps, ["ada", "ben"]);
@@ -35,8 +36,19 @@ beforeAll(async () => {
 
 const hashIn = (page: string) => /name="contentHash" value="([0-9a-f]{64})"/.exec(page)?.[1] ?? "no hash";
 
-async function propose(browser: TestBrowser, edit: Record<string, string> = EDIT): Promise<string> {
-  const answer = await browser.submit("/campaigns/expo/playbook/criteria/size", edit);
+const hidden = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
+
+/** Saves an edit of the criterion as its form is shown now. */
+async function edit(browser: TestBrowser, changes: Partial<typeof EDIT> = {}): Promise<Response> {
+  const base = hidden(await (await browser.visit(`${DRAFT}/criteria/size`)).text(), "base");
+  return browser.submit(`${DRAFT}/criteria/size`, { ...EDIT, ...changes, base });
+}
+
+/** Edits the criterion and offers the draft; where it waits for signatures. */
+async function propose(browser: TestBrowser, changes: Partial<typeof EDIT> = {}): Promise<string> {
+  expect((await edit(browser, changes)).status).toBe(302);
+  const revision = hidden(await (await browser.visit(DRAFT)).text(), "revision");
+  const answer = await browser.submit(DRAFT, { intent: "offer", revision, note: "Under 80 nobody answered" });
   expect(answer.status).toBe(302);
   return answer.headers.get("location") ?? "";
 }
@@ -47,7 +59,15 @@ describe("reading a playbook", () => {
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("Company employees between 50 and 1,000");
     const rep = await app.signedIn(ids.ada);
-    for (const path of ["", "/file", "/propose", "/versions/1", "/criteria/size"]) {
+    for (const path of [
+      "",
+      "/file",
+      "/draft",
+      "/draft/text",
+      "/draft/criteria",
+      "/draft/criteria/size",
+      "/versions/1",
+    ]) {
       const refused = await rep.visit(`/campaigns/expo/playbook${path}`);
       expect(refused.status).toBe(404);
       expect(await refused.text()).not.toContain("CANARY");
@@ -61,13 +81,10 @@ describe("reading a playbook", () => {
   });
 });
 
-describe("proposing", () => {
-  test("tells every problem with its line and keeps the text", async () => {
+describe("a draft", () => {
+  test("as text tells every problem with its line and keeps the text", async () => {
     const browser = await app.signedIn(ids.mara);
-    const answer = await browser.submit("/campaigns/expo/playbook/propose", {
-      text: "campaign:\n  key: Expo!\n",
-      note: "",
-    });
+    const answer = await browser.submit(`${DRAFT}/text`, { text: "campaign:\n  key: Expo!\n", note: "" });
     expect(answer.status).toBe(422);
     const page = await answer.text();
     expect(page).toContain("Line 2");
@@ -75,30 +92,74 @@ describe("proposing", () => {
     expect(page).toContain("key: Expo!");
   });
 
-  test("refuses another campaign's text, a policy nobody could satisfy, and a change called less than it is", async () => {
+  test("refuses another campaign's text; a policy nobody could satisfy is kept but can't be offered", async () => {
     const browser = await app.signedIn(ids.mara);
     const file = await (await browser.visit("/campaigns/expo/playbook/file")).text();
-    const other = await browser.submit("/campaigns/expo/playbook/propose", {
-      text: file.replace("key: expo", "key: fair"),
-    });
+    const other = await browser.submit(`${DRAFT}/text`, { text: file.replace("key: expo", "key: fair") });
     expect(await other.text()).toContain("this page is about that campaign");
     const strict = file.replace("critical: 2", "critical: 9");
     expect(strict).not.toBe(file);
-    const greedy = await browser.submit("/campaigns/expo/playbook/propose", { text: strict });
+    const greedy = await browser.submit(`${DRAFT}/text`, { text: strict, intent: "offer" });
     expect(greedy.status).toBe(422);
     expect(await greedy.text()).toContain("9 or more");
-    const meek = await browser.submit("/campaigns/expo/playbook/criteria/size", { ...EDIT, change: "editorial" });
-    expect(meek.status).toBe(422);
-    const page = await meek.text();
-    expect(page).toContain("material");
-    expect(page).toContain("[80, 1000]");
+    expect(await (await browser.visit(DRAFT)).text()).toContain("9 or more");
+    const revision = hidden(await (await browser.visit(DRAFT)).text(), "revision");
+    expect((await browser.submit(DRAFT, { intent: "discard", revision })).status).toBe(302);
+    expect(await (await browser.visit(DRAFT)).text()).toContain("Nothing differs from version 1 yet.");
+  });
+
+  test("says what a change called less than it is must be called", async () => {
+    const browser = await app.signedIn(ids.mara);
+    expect((await edit(browser, { change: "editorial" })).status).toBe(302);
+    const page = await (await browser.visit(DRAFT)).text();
+    expect(page).toContain("1 thing to settle");
+    expect(page).toContain("expected material");
+    await edit(browser, { rule: "{ attribute: company.employees, op: between, value: [50, 1000] }" });
   });
 
   test("a rule that can't be read is told, and nothing is lost", async () => {
-    const browser = await app.signedIn(ids.mara);
-    const answer = await browser.submit("/campaigns/expo/playbook/criteria/size", { ...EDIT, rule: "{ attribute: [" });
+    const answer = await edit(await app.signedIn(ids.mara), { rule: "{ attribute: [" });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain("{ attribute: [");
+  });
+
+  test("a stale save shows theirs beside yours, keeps what was typed, and is saved knowingly or not at all", async () => {
+    const mara = await app.signedIn(ids.mara);
+    const sami = await app.signedIn(ids.sami);
+    const base = hidden(await (await mara.visit(`${DRAFT}/criteria/size`)).text(), "base");
+    expect((await edit(sami, { why: "Sami's reason." })).status).toBe(302);
+    const stale = await mara.submit(`${DRAFT}/criteria/size`, { ...EDIT, why: "Mara's reason.", base });
+    expect(stale.status).toBe(409);
+    const page = await stale.text();
+    expect(page).toContain("Sami saved this");
+    expect(page).toContain("Mara&#x27;s reason.");
+    const again = hidden(page, "base");
+    expect(again).not.toBe(base);
+    const merged = await mara.submit(`${DRAFT}/criteria/size`, { ...EDIT, why: "Both reasons.", base: again });
+    expect(merged.status).toBe(302);
+    expect(await (await sami.visit(`${DRAFT}/criteria/size`)).text()).toContain("Both reasons.");
+  });
+
+  test("a criterion is added, retired and brought back with its questions; comments are settled by name", async () => {
+    const mara = await app.signedIn(ids.mara);
+    const added = await mara.submit(`${DRAFT}/criteria`, { ...EDIT, key: "", title: "Owns a line", base: "" });
+    expect(added.headers.get("location")).toContain("criterion=owns-a-line");
+    expect(await (await mara.visit(DRAFT)).text()).toContain("no question variants for");
+    for (const key of ["owns-a-line", "paper"]) {
+      const base = hidden(await (await mara.visit(`${DRAFT}/criteria/${key}`)).text(), "base");
+      await mara.submit(DRAFT, { intent: "remove", part: `criteria/${key}`, base });
+    }
+    expect(await (await mara.visit(DRAFT)).text()).toContain("Retired");
+    await mara.submit(DRAFT, { intent: "restore", part: "criteria/paper" });
+    const file = await (await mara.visit(`${DRAFT}/text`)).text();
+    expect(file).toContain("paper-q3");
+
+    const sami = await app.signedIn(ids.sami);
+    await sami.submit(DRAFT, { intent: "comment", about: "criteria/size", body: "80 is too many for Austria." });
+    const page = await (await mara.visit(DRAFT)).text();
+    expect(page).toContain("80 is too many for Austria.");
+    await mara.submit(DRAFT, { intent: "resolve", comment: hidden(page, "comment") });
+    expect(await (await sami.visit(DRAFT)).text()).toContain("Settled by Mara");
   });
 });
 
@@ -140,7 +201,7 @@ describe("from an edit to a version in force", () => {
 
   test("a text that was overtaken is not published, says so, and can be proposed again", async () => {
     const mara = await app.signedIn(ids.mara);
-    const url = await propose(mara, { ...EDIT, rule: "{ attribute: company.employees, op: gte, value: 90 }" });
+    const url = await propose(mara, { rule: "{ attribute: company.employees, op: gte, value: 90 }" });
     const contentHash = hashIn(await (await mara.visit(url)).text());
     for (const id of [ids.mara, ids.sami]) await (await app.signedIn(id)).submit(url, { intent: "sign", contentHash });
     await app.deps.db

@@ -34,7 +34,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const viewer = requireMay(context, "campaign.create", {}, request);
   const form = await readProposeForm(request);
   const actor = { kind: "person", id: viewer.id } as const;
-  const result = await proposeText(context.deps, { form, campaign: null, actor });
+  const result = await proposeText(context.deps, { form, actor });
   if (result.kind === "proposed") return redirect(paths.proposal(result.campaign, result.proposalId));
   return data({ result }, { status: 422 });
 }
@@ -71,8 +71,7 @@ export default function Campaigns() {
           </p>
           {result?.kind === "taken" ? (
             <Notice live title={`There is a campaign ${result.campaign} already`}>
-              Propose a change on <Link to={paths.proposePlaybook(result.campaign)}>its own page</Link>, or choose
-              another key.
+              Change its <Link to={paths.draft(result.campaign)}>draft</Link>, or choose another key.
             </Notice>
           ) : null}
           {result?.kind === "invalid" ? <Problems problems={result.problems} /> : null}

@@ -27,7 +27,7 @@ export function PlaybookText({ text, canEdit }: { text: PlaybookDocument; canEdi
       <Stages stages={text.stages} />
       <CriterionList
         criteria={text.criteria}
-        editAt={canEdit ? (key) => paths.editCriterion(text.campaign.key, key) : null}
+        editAt={canEdit ? (key) => paths.draftCriterion(text.campaign.key, key) : null}
         scoring={text.scoring}
       />
       <Section title="Who may receive these leads">

@@ -4,6 +4,7 @@ import type { LoaderFunctionArgs } from "@remix-run/server-runtime";
 import { may } from "#app/auth/permissions.ts";
 import { paths } from "#app/paths.ts";
 import { inForceId } from "#app/stores/campaigns.ts";
+import { findOpenDraft } from "#app/stores/drafts.ts";
 import { findLatestPlaybook, getPlaybook } from "#app/stores/playbooks.ts";
 import { findOpenProposal } from "#app/stores/proposals.ts";
 import { findNames } from "#app/stores/views/playbook-access.ts";
@@ -54,6 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
       by: names.get(proposal.proposedBy ?? "") ?? null,
     },
     versions: await listVersionRows(db, campaign.id),
+    drafting: (await findOpenDraft(db, campaign.id)) !== null,
     mayPropose: may(viewer, "playbook.propose", subject),
     published: await publishedVersion(args.context.deps, campaign, args.request),
   };
@@ -61,7 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What was agreed: the version in force, the ones before it, and the way to the next one. */
 export default function Playbook() {
-  const { campaign, current, pending, proposal, versions, mayPropose, owners, published, now, timeZone } =
+  const { campaign, current, pending, proposal, versions, drafting, mayPropose, owners, published, now, timeZone } =
     useLoaderData<typeof loader>();
   const aside = (
     <>
@@ -96,8 +98,8 @@ export default function Playbook() {
       actions={
         <>
           {mayPropose ? (
-            <ButtonLink variant="primary" to={paths.proposePlaybook(campaign.key)}>
-              Propose a change
+            <ButtonLink variant="primary" to={paths.draft(campaign.key)}>
+              {drafting ? "Open the draft" : "Change it"}
             </ButtonLink>
           ) : null}
           {current ? (

@@ -1,8 +1,7 @@
 import { findCampaign } from "#app/stores/campaigns.ts";
 import type { Actor, Deps } from "#app/use-cases/deps.ts";
-import { MAX_PLAYBOOK_BYTES, readPlaybook } from "#app/use-cases/content/read-playbook.ts";
+import { type FileProblem, MAX_PLAYBOOK_BYTES, readPlaybook } from "#app/use-cases/content/read-playbook.ts";
 import { propose } from "#app/use-cases/playbook/propose.ts";
-import { formatPath } from "#app/domain/playbook/problem.ts";
 
 /** One thing wrong with what was sent, for a list. */
 export interface ShownProblem {
@@ -22,6 +21,9 @@ export interface ProposeForm {
   readonly text: string;
   readonly note: string;
   readonly fileName: string;
+  /** Revision of the draft that the text began as; 0 where there was none. */
+  readonly revision: number;
+  readonly intent: string;
 }
 
 /** The text of an uploaded file, or else of the text field. */
@@ -36,38 +38,29 @@ export async function readProposeForm(request: Request): Promise<ProposeForm> {
     // Reading stops where checking would refuse it anyway.
     text: uploaded ? await (tooBig ? uploaded.slice(0, MAX_PLAYBOOK_BYTES + 1) : uploaded).text() : String(typed ?? ""),
     note: typeof note === "string" ? note.trim().slice(0, 500) : "",
+    revision: Math.max(0, Number.parseInt(String(form.get("revision") ?? "0"), 10) || 0),
+    intent: String(form.get("intent") ?? ""),
     fileName: uploaded?.name.slice(0, 100) || "playbook.yaml",
   };
 }
 
-/**
- * Proposes a file's text; every problem of it at once otherwise.
- *
- * @param campaign key of the campaign the page is about; null where the file starts a new one
- */
-export async function proposeText(
-  deps: Deps,
-  { form, campaign, actor }: { form: ProposeForm; campaign: string | null; actor: Actor },
-): Promise<Proposed> {
+/** Problems as the list shows them. */
+export function shownProblems(problems: readonly FileProblem[]): ShownProblem[] {
+  return problems.map(({ line, place, found, expected }) => ({
+    line,
+    place,
+    text: expected === "" ? found : `found ${found}, expected ${expected}`,
+  }));
+}
+
+/** Begins a campaign with a file's text, offered for signatures; every problem of it at once otherwise. */
+export async function proposeText(deps: Deps, { form, actor }: { form: ProposeForm; actor: Actor }): Promise<Proposed> {
   const read = readPlaybook(form.text, form.fileName);
   if (read.kind === "invalid") {
-    const problems = read.problems.map(({ line, place, found, expected }) => ({
-      line,
-      place,
-      text: `found ${found}, expected ${expected}`,
-    }));
-    return { kind: "invalid", problems, text: form.text };
+    return { kind: "invalid", problems: shownProblems(read.problems), text: form.text };
   }
   const { key } = read.playbook.campaign;
-  if (campaign !== null && key !== campaign) {
-    const text = `found ${key}, expected ${campaign}: this page is about that campaign, and a key never changes`;
-    return {
-      kind: "invalid",
-      problems: [{ line: null, place: formatPath(["campaign", "key"]), text }],
-      text: form.text,
-    };
-  }
-  if (campaign === null && (await findCampaign(deps.db, key))) return { kind: "taken", campaign: key };
+  if (await findCampaign(deps.db, key)) return { kind: "taken", campaign: key };
   const result = await propose(deps, {
     actor,
     playbook: read.playbook,

@@ -1,9 +1,9 @@
 import { isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Document } from "yaml";
 
-import { checkPlaybookFile } from "#app/domain/playbook/file-format.schema.ts";
+import { checkDraftFile, checkPlaybookFile } from "#app/domain/playbook/file-format.schema.ts";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
-import { formatPath } from "#app/domain/playbook/problem.ts";
+import { formatPath, type Problem } from "#app/domain/playbook/problem.ts";
 import { isNestedTooDeeply } from "#app/use-cases/content/nesting.ts";
 import { offsetOf } from "#app/use-cases/content/offset-of.ts";
 
@@ -30,8 +30,28 @@ export type ReadPlaybook =
   | { readonly kind: "ok"; readonly playbook: Playbook }
   | { readonly kind: "invalid"; readonly problems: readonly FileProblem[] };
 
+export type ReadDraftText =
+  /** It has the shape; what is still to be settled before it can be signed is not told here. */
+  | { readonly kind: "ok"; readonly playbook: Playbook }
+  | { readonly kind: "invalid"; readonly problems: readonly FileProblem[] };
+
 /** Reads a playbook file. Every problem is reported, in the order of lines; nothing in the text makes it throw. */
 export function readPlaybook(text: string, file: string): ReadPlaybook {
+  return readWith(checkPlaybookFile, text, file);
+}
+
+/** Reads a playbook in the making: whatever has the shape of one. */
+export function readDraftText(text: string, file: string): ReadDraftText {
+  return readWith(checkDraftFile, text, file);
+}
+
+type Check<Checked> = (value: unknown) => Checked | { readonly kind: "invalid"; readonly problems: readonly Problem[] };
+
+function readWith<Checked extends { readonly kind: "ok" }>(
+  check: Check<Checked>,
+  text: string,
+  file: string,
+): Checked | { readonly kind: "invalid"; readonly problems: readonly FileProblem[] } {
   if (Buffer.byteLength(text) > MAX_PLAYBOOK_BYTES) {
     return invalid([fileProblem(file, 1, "the file", `${Buffer.byteLength(text)} bytes`, "at most 1 MiB")]);
   }
@@ -47,7 +67,7 @@ export function readPlaybook(text: string, file: string): ReadPlaybook {
   const broken = yamlProblems(parsed, lines, file);
   if (broken.length > 0) return invalid(broken);
 
-  const checked = checkPlaybookFile(parsed.toJS());
+  const checked = check(parsed.toJS());
   if (checked.kind === "ok") return checked;
   return invalid(
     checked.problems
@@ -94,6 +114,6 @@ function fileProblem(file: string, line: number, place: string, found: string, e
   return { file, line, place, found, expected, message };
 }
 
-function invalid(problems: readonly FileProblem[]): ReadPlaybook {
+function invalid(problems: readonly FileProblem[]): { kind: "invalid"; problems: readonly FileProblem[] } {
   return { kind: "invalid", problems: problems.toSorted((a, b) => a.line - b.line) };
 }

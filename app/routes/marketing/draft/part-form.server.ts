@@ -40,13 +40,14 @@ export async function partFacts(
   const before = latest ? partsOf(latest) : new Map<PartName, unknown>();
   const place = formatPath(partPath(parts, part));
   return {
+    name: part,
     campaign: { key: campaign.key, name: campaign.name },
     base: current.fingerprint(part),
     latest: latest?.version ?? 0,
     changed: latest !== null && changedPartNames(before, parts).includes(part),
     diff: latest && before.has(part) && parts.has(part) ? diffOfPart(before.get(part), parts.get(part)) : [],
     edited: edit && { by: names.get(edit.by ?? "") ?? null, at: edit.at },
-    offered: draft?.offeredProposalId ?? null,
+    offered: current.offered,
     problems: problems
       .filter(({ path }) => formatPath(path).startsWith(place))
       .map(({ path, found, expected }) => ({ place: formatPath(path), text: `found ${found}, expected ${expected}` })),

@@ -10,6 +10,8 @@ import { PartProblems, type PlacedProblem } from "./part-problems.tsx";
 import type { PartDiff } from "./part-words.server.ts";
 
 export interface PartFacts {
+  /** `criteria/company-size`. */
+  readonly name: string;
   readonly campaign: { readonly key: string; readonly name: string };
   readonly base: string;
   /** The version published last; 0: none. */
