@@ -15,15 +15,16 @@ export const OVERDUE_GRACE_MS = 14 * DAY_MS;
  */
 export function decideCriterion(standing: CriterionStanding, policy: GatePolicy, at: number): CriterionDecision {
   const { key, title, importance, revision, state } = standing;
+  const due = state ? dueAt(state.memory) : null;
   return {
     key,
     title,
     importance,
     revision,
-    verdict: verdictOn(standing, policy, at),
+    verdict: verdictOn(standing, policy, at, due),
     recall: countedRecall(state, at),
     days: state?.evidence.rightDays.length ?? 0,
-    dueAt: state ? dueAt(state.memory) : null,
+    dueAt: due,
   };
 }
 
@@ -38,9 +39,14 @@ export function wantedVariants(policy: GatePolicy, importance: Importance): numb
   return importance === "critical" ? policy.variants.critical : policy.variants.standard;
 }
 
-function verdictOn(standing: CriterionStanding, policy: GatePolicy, at: number): CriterionVerdict {
+function verdictOn(
+  standing: CriterionStanding,
+  policy: GatePolicy,
+  at: number,
+  due: number | null,
+): CriterionVerdict {
   const { state } = standing;
-  if (!state) return { kind: standing.answeredBefore ? "changed" : "never_answered" };
+  if (!state || due === null) return { kind: standing.answeredBefore ? "changed" : "never_answered" };
 
   const { memory, evidence } = state;
   if (!evidence.lastCorrect) return { kind: "last_answer_wrong" };
@@ -50,7 +56,7 @@ function verdictOn(standing: CriterionStanding, policy: GatePolicy, at: number):
   if (right < wanted) return { kind: "too_few_variants", right, wanted };
 
   const fadedAt = firstBelow(memory, policy.recall);
-  const overdueAt = dueAt(memory) + OVERDUE_GRACE_MS;
+  const overdueAt = due + OVERDUE_GRACE_MS;
   const until = Math.min(fadedAt, overdueAt);
   if (at < until) return { kind: "held", proven: evidence.rightDays.length >= policy.provenDays, until };
   if (overdueAt < fadedAt) return { kind: "overdue", since: overdueAt };

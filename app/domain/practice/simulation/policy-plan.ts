@@ -1,0 +1,31 @@
+import type { GatePolicy } from "#app/domain/playbook/playbook.ts";
+import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
+import { seeded } from "#app/domain/questions/seeded.ts";
+import { asBelieved } from "./memory-model.ts";
+import { simulateRep, type RepPlan, type SimulatedRep } from "./simulate-rep.ts";
+
+/** A Monday; which one makes no difference, and a fixed one keeps figures the same from day to day. */
+const STARTS_AT = Date.UTC(2026, 0, 5);
+/** A quarter: 13 weeks. */
+const CALENDAR_DAYS = 91;
+/** Five minutes a day, as a daily session asks at most. */
+export const DAILY_CAP = 15;
+
+/** How a new hire practises whose policy is to be priced: every working day, five minutes at most. */
+export function policyPlan(campaign: PracticeCampaign, policy: GatePolicy): RepPlan {
+  return {
+    campaign: { ...campaign, policy },
+    startsAt: STARTS_AT,
+    calendarDays: CALENDAR_DAYS,
+    cap: DAILY_CAP,
+    attendance: 1,
+  };
+}
+
+/**
+ * One simulated new hire under a policy, who remembers as the scheduler believes. The same number is the same luck, so that
+ * two policies are compared on the same people.
+ */
+export function newHire(plan: RepPlan, number: number): SimulatedRep {
+  return simulateRep(plan, asBelieved, seeded(`new hire ${number}`));
+}
