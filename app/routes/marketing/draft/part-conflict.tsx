@@ -21,8 +21,7 @@ export function PartConflict({ conflict, now, timeZone }: { conflict: ShownConfl
   return (
     <div ref={box} tabIndex={-1} role="alert" className="grid gap-3 rounded-md border border-ink bg-surface p-4">
       <p className="font-semibold">
-        {who} {conflict.removed ? "removed this" : "saved this"} {formatWhen(conflict.at, now, timeZone)}, while you
-        were writing
+        {`${who} ${conflict.removed ? "removed this" : "saved this"} ${formatWhen(conflict.at, now, timeZone)}, while you were writing`}
       </p>
       <p className="max-w-measure text-sm text-ink-2">
         Nothing was saved over. The form below holds what you wrote: take over from theirs what should stay, then save
