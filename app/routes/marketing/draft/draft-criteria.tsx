@@ -25,10 +25,11 @@ export function DraftCriteria({ campaign, draft }: { campaign: string; draft: Dr
           {criteria.map((criterion) => (
             <li key={criterion.key} className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <div className="min-w-0 flex-1 basis-64">
-                <h3 className="flex flex-wrap items-center gap-2">
+                <h3 className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-2">
                   <Bulb state="not_held" importance={criterion.importance} label={criterion.importance} />
-                  {criterion.title}
-                  {criterion.change ? <ChangeTag kind={criterion.change} /> : null}
+                  <span>
+                    {criterion.title} {criterion.change ? <ChangeTag kind={criterion.change} /> : null}
+                  </span>
                 </h3>
                 <p className="mt-0.5 text-xs text-ink-3">
                   {criterion.facts} ·{" "}
