@@ -21,6 +21,9 @@ export interface DB {
   playbook: PlaybookTable;
   playbookCriterion: PlaybookCriterionTable;
   playbookChange: PlaybookChangeTable;
+  scheduledPublication: ScheduledPublicationTable;
+  graceEnd: GraceEndTable;
+  rescoreRun: RescoreRunTable;
   practiceSession: PracticeSessionTable;
   presentation: PresentationTable;
   answer: AnswerTable;
@@ -229,6 +232,39 @@ interface PlaybookChangeTable {
   criterionKey: string;
   kind: "editorial" | "clarifying" | "material" | "new" | "retired";
   parts: string[];
+}
+interface ScheduledPublicationTable {
+  id: Generated<string>;
+  campaignId: number;
+  proposalId: string;
+  publishAt: Date;
+  enforceAfterMs: number;
+  note: string | null;
+  scheduledBy: string | null;
+  scheduledAt: Date;
+  endedAt: Date | null;
+  endKind: "published" | "cancelled" | "edited" | "replaced" | "refused" | null;
+  endedBy: string | null;
+  endReason: string | null;
+}
+interface GraceEndTable {
+  playbookId: number;
+  kind: "cancelled" | "enforced" | "replaced";
+  endedBy: string | null;
+  endedAt: Date;
+  reason: string | null;
+}
+interface RescoreRunTable {
+  playbookId: number;
+  campaignId: number;
+  dueAt: Date;
+  total: number | null;
+  scored: Generated<number>;
+  moved: Generated<number>;
+  lastReceivedAt: Date | null;
+  lastLeadId: string | null;
+  finishedAt: Date | null;
+  endKind: "done" | "overtaken" | null;
 }
 interface PracticeSessionTable {
   id: Generated<string>;

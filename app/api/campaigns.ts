@@ -5,6 +5,7 @@ import { CampaignKey, createRoute, Instant, jsonContent, REFUSALS, SECURED, z } 
 import { describe } from "#app/domain/playbook/describe.ts";
 import { toPlaybookFile } from "#app/domain/playbook/to-file.ts";
 import { type Campaign, findCampaign, inForceId, listCampaigns, pendingOf } from "#app/stores/campaigns.ts";
+import { findGraceEnd } from "#app/stores/grace-ends.ts";
 import { findPlaybookVersion, getPlaybook } from "#app/stores/playbooks.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 
@@ -117,13 +118,14 @@ export function campaignsApi() {
           : await getPlaybook(deps.db, inForce)
         : await findPlaybookVersion(deps.db, { campaignId: campaign.id, version: asked });
     if (!found) throw unknown("playbook version", String(asked ?? "in force"));
+    const end = await findGraceEnd(deps.db, found.id);
     const { questions: _questions, ...content } = toPlaybookFile(found.playbook);
     return c.json(
       {
         campaign: campaign.key,
         version: found.version,
         publishedAt: new Date(found.publishedAt).toISOString(),
-        enforceFrom: new Date(found.enforceFrom).toISOString(),
+        enforceFrom: new Date(end?.kind === "enforced" ? end.at : found.enforceFrom).toISOString(),
         note: found.note,
         criteria: found.playbook.criteria.map((criterion) => ({
           key: criterion.key,

@@ -5,7 +5,10 @@ import { forgetExpired } from "#app/use-cases/access/forget-expired.ts";
 import { redecideCampaign } from "#app/use-cases/eligibility/redecide.ts";
 import { breachClock } from "#app/use-cases/leads/breach-clock.ts";
 import { importNextRows } from "#app/use-cases/leads/import-leads.ts";
+import { rescoreCampaign } from "#app/use-cases/leads/rescore-campaign.ts";
 import { revisitLead } from "#app/use-cases/leads/revisit-lead.ts";
+import { announceVersion } from "#app/use-cases/playbook/announce-version.ts";
+import { publishScheduled } from "#app/use-cases/playbook/publish-scheduled.ts";
 import { pickUpDueWork } from "#app/use-cases/routing/pick-up-due-work.ts";
 import { rehomeLeads } from "#app/use-cases/routing/rehome-leads.ts";
 import { releaseHolds } from "#app/use-cases/routing/release-holds.ts";
@@ -13,12 +16,16 @@ import { stepHold } from "#app/use-cases/routing/step-hold.ts";
 import { defineJob, type Job } from "./job.ts";
 
 const Campaign = z.object({ campaignId: z.int() });
+const Playbook = z.object({ playbookId: z.int() });
 
 /** The table of background work: each name of app/stores/jobs.ts and the use-case that does it. */
 export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
   "release-holds": defineJob(Campaign, releaseHolds),
   "step-hold": defineJob(z.object({ holdId: z.uuid() }), stepHold),
   "redecide-campaign": defineJob(Campaign, redecideCampaign),
+  "publish-scheduled": defineJob(z.object({ scheduleId: z.uuid() }), publishScheduled),
+  "announce-version": defineJob(Playbook, announceVersion),
+  "rescore-campaign": defineJob(Playbook, rescoreCampaign),
   "breach-clock": defineJob(z.object({ clockId: z.uuid() }), breachClock),
   "rehome-leads": defineJob(z.object({ repId: z.uuid() }), (deps, { repId }) =>
     rehomeLeads(deps, { repId, actor: { kind: "system" }, reason: "their account was ended" }),

@@ -4,6 +4,9 @@ export interface DueWork {
   readonly holdIds: readonly string[];
   readonly clockIds: readonly string[];
   readonly leadIds: readonly string[];
+  readonly scheduleIds: readonly string[];
+  /** Versions in force whose scoring has not reached every lead. */
+  readonly rescorePlaybookIds: readonly number[];
   /** Campaigns with a held lead: somebody may be free now (leave over, a day begun) without any event saying so. */
   readonly campaignIds: readonly number[];
 }
@@ -43,12 +46,30 @@ export async function listDueWork(db: Db, at: number): Promise<DueWork> {
     .orderBy("revisitAt")
     .limit(AT_MOST)
     .execute();
+  const schedules = await db
+    .selectFrom("scheduledPublication")
+    .select("id")
+    .where("endedAt", "is", null)
+    .where("publishAt", "<=", now)
+    .orderBy("publishAt")
+    .limit(AT_MOST)
+    .execute();
+  const runs = await db
+    .selectFrom("rescoreRun")
+    .select("playbookId")
+    .where("finishedAt", "is", null)
+    .where("dueAt", "<=", now)
+    .orderBy("dueAt")
+    .limit(AT_MOST)
+    .execute();
   const isDue = (hold: (typeof holds)[number]) =>
     (hold.escalatedAt === null && hold.escalatesAt <= now) || (hold.fallsBackAt !== null && hold.fallsBackAt <= now);
   return {
     holdIds: holds.filter(isDue).map(({ id }) => id),
     clockIds: clocks.map(({ id }) => id),
     leadIds: leads.map(({ id }) => id),
+    scheduleIds: schedules.map(({ id }) => id),
+    rescorePlaybookIds: runs.map(({ playbookId }) => playbookId),
     campaignIds: [...new Set(holds.map(({ campaignId }) => campaignId))],
   };
 }

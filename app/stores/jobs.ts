@@ -9,6 +9,12 @@ export interface JobPayloads {
   "step-hold": { holdId: string };
   /** Decide anew for everybody enrolled, after a publication. */
   "redecide-campaign": { campaignId: number };
+  /** The time of an ordered publication has come. */
+  "publish-scheduled": { scheduleId: string };
+  /** Tell everybody enrolled what a publication changed, or that it was taken back. */
+  "announce-version": { playbookId: number };
+  /** Score a campaign's leads under a version that scores differently. */
+  "rescore-campaign": { playbookId: number };
   /** A clock has run out: mark the breach and tell people. */
   "breach-clock": { clockId: string };
   /** Somebody has left: their open leads go to others. */

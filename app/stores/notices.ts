@@ -11,7 +11,11 @@ export interface NewNotice {
     | "sla_breached"
     | "signature_wanted"
     | "signature_void"
-    | "draft_comment";
+    | "draft_comment"
+    | "playbook_changed"
+    | "playbook_withdrawn"
+    | "publication_scheduled"
+    | "publication_ended";
   readonly title: string;
   readonly body: string;
   readonly href: string;
@@ -41,6 +45,12 @@ export async function insertNotices(db: Db, notice: NewNotice): Promise<void> {
     )
     .onConflict((conflict) => conflict.columns(["personId", "dedupeKey"]).doNothing())
     .execute();
+}
+
+/** Who was told some news before. */
+export async function listToldIds(db: Db, dedupeKey: string): Promise<string[]> {
+  const rows = await db.selectFrom("notice").select("personId").where("dedupeKey", "=", dedupeKey).execute();
+  return rows.map(({ personId }) => personId);
 }
 
 /** Marks notices as read, if they are the person's own. */

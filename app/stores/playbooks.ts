@@ -1,5 +1,4 @@
 import type { CriterionChange, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
-import { type Campaign, inForceId, pendingOf } from "#app/stores/campaigns.ts";
 import { StoredPlaybook } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
 
@@ -50,24 +49,30 @@ export async function findPlaybookVersion(
   return row ? toVersion(row) : null;
 }
 
+/**
+ * The version that counts: pending or in force, and what a new text is compared with. One that was cancelled or replaced
+ * before it took effect is not it, though its number may be higher.
+ */
 export async function findLatestPlaybook(db: Db, campaignId: number): Promise<PlaybookVersion | null> {
   const row = await db
     .selectFrom("playbook")
     .selectAll()
     .where("campaignId", "=", campaignId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("graceEnd")
+            .select("graceEnd.kind")
+            .whereRef("graceEnd.playbookId", "=", "playbook.id")
+            .where("graceEnd.kind", "in", ["cancelled", "replaced"]),
+        ),
+      ),
+    )
     .orderBy("version", "desc")
     .limit(1)
     .executeTakeFirst();
   return row ? toVersion(row) : null;
-}
-
-/**
- * The version that a new text is compared with: the pending one, else the one in force. A version cancelled before it took
- * effect is neither, though its number is higher.
- */
-export async function findCountingPlaybook(db: Db, campaign: Campaign, at: number): Promise<PlaybookVersion | null> {
-  const id = pendingOf(campaign, at)?.id ?? inForceId(campaign, at);
-  return id === null ? null : getPlaybook(db, id);
 }
 
 /** Versions published after one that counts, newest first: none of them ever took effect. */
@@ -102,23 +107,46 @@ export interface VersionSummary {
   readonly publishedAt: number;
   readonly enforceFrom: number;
   readonly note: string | null;
+  /** Who wrote the note: the one who proposed the text, or the one who published it. */
+  readonly noteByName: string | null;
   readonly publishedByName: string | null;
+  /** The version it was written against; 0: the first text. */
+  readonly baseVersion: number;
+  /** It was cancelled or replaced before it took effect. */
+  readonly dropped: boolean;
 }
 
-/** Newest first. */
+/** Newest first. `enforceFrom` is when it really took effect, or will. */
 export async function listVersions(db: Db, campaignId: number): Promise<VersionSummary[]> {
   const rows = await db
     .selectFrom("playbook")
-    .leftJoin("person", "person.id", "playbook.publishedBy")
-    .select(["playbook.id", "version", "publishedAt", "enforceFrom", "note", "person.name as publishedByName"])
-    .where("campaignId", "=", campaignId)
-    .orderBy("version", "desc")
+    .innerJoin("proposal", "proposal.id", "playbook.proposalId")
+    .leftJoin("person as publisher", "publisher.id", "playbook.publishedBy")
+    .leftJoin("person as author", "author.id", "proposal.proposedBy")
+    .leftJoin("graceEnd", "graceEnd.playbookId", "playbook.id")
+    .select([
+      "playbook.id",
+      "playbook.version",
+      "playbook.publishedAt",
+      "playbook.enforceFrom",
+      "playbook.note",
+      "proposal.note as proposalNote",
+      "proposal.baseVersion",
+      "publisher.name as publishedByName",
+      "author.name as authorName",
+      "graceEnd.kind as graceEnd",
+      "graceEnd.endedAt as graceEndedAt",
+    ])
+    .where("playbook.campaignId", "=", campaignId)
+    .orderBy("playbook.version", "desc")
     .limit(500)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(({ proposalNote, authorName, graceEnd, graceEndedAt, ...row }) => ({
     ...row,
+    noteByName: row.note === proposalNote ? authorName : row.publishedByName,
+    dropped: graceEnd === "cancelled" || graceEnd === "replaced",
     publishedAt: row.publishedAt.getTime(),
-    enforceFrom: row.enforceFrom.getTime(),
+    enforceFrom: (graceEnd === "enforced" && graceEndedAt ? graceEndedAt : row.enforceFrom).getTime(),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS } from "#app/domain/time.ts";
+import { instantOf, offsetAt } from "#app/domain/wall-clock.ts";
 
 /** Monday to Friday, 09:00 to 18:00 on the wall clock of a time zone. */
 const OPENS_AT_HOUR = 9;
@@ -60,39 +61,4 @@ function windowOn(day: number, timeZone: string): Window | null {
 function localDay(at: number, timeZone: string): number {
   const wall = at + offsetAt(at, timeZone);
   return wall - (((wall % DAY_MS) + DAY_MS) % DAY_MS);
-}
-
-/** The instant at which the zone's wall clock shows what UTC shows at `wall`; the second look settles a change of offset. */
-function instantOf(wall: number, timeZone: string): number {
-  const guess = wall - offsetAt(wall, timeZone);
-  return wall - offsetAt(guess, timeZone);
-}
-
-/** Wall clock minus UTC, milliseconds. */
-function offsetAt(at: number, timeZone: string): number {
-  const part = Object.fromEntries(
-    formatFor(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const numeric = {
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  } as const;
-  const created = new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", ...numeric });
-  formats.set(timeZone, created);
-  return created;
 }

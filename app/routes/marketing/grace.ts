@@ -19,3 +19,8 @@ export function graceOptions(now: number, timeZone: string): { value: string; la
     label: `${WORDS[hours]}: ${formatWhen(now + hours * 3_600_000, now, timeZone)}`,
   }));
 }
+
+/** Each by its length alone, for a moment that is not known yet. */
+export function graceLengths(): { value: string; label: string }[] {
+  return GRACE_HOURS.map((hours) => ({ value: String(hours), label: `${WORDS[hours]} later` }));
+}

@@ -1,6 +1,7 @@
 import { Form, useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
 import type { LoaderFunctionArgs } from "@remix-run/server-runtime";
+import { may } from "#app/auth/permissions.ts";
 import { inForceId } from "#app/stores/campaigns.ts";
 import { notFound } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
@@ -8,7 +9,9 @@ import { findPlaybookVersion } from "#app/stores/playbooks.ts";
 import { listVersionRows } from "#app/stores/views/playbook-versions.ts";
 import { Button, ButtonLink } from "#app/ui/controls/button.tsx";
 import { Select } from "#app/ui/controls/select.tsx";
+import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { Columns } from "#app/ui/frame/layout.tsx";
+import { Notice } from "#app/ui/frame/notice.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { formatDate } from "#app/ui/format.ts";
 import { compareVersions } from "#app/use-cases/playbook/compare-versions.ts";
@@ -16,14 +19,14 @@ import { Changes } from "./changes.tsx";
 import { toDocument } from "./document-shape.ts";
 import { PlaybookText } from "./playbook-document.tsx";
 import { requireCampaign } from "./require-campaign.server.ts";
-import { Versions } from "./versions.tsx";
+import { graceEndWords, Versions } from "./versions.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Version ${data?.version ?? ""}: ${data?.campaign.name ?? "campaign"} – Greenroom` },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { viewer, campaign } = await requireCampaign(args, "playbook.view");
+  const { viewer, campaign, subject } = await requireCampaign(args, "playbook.view");
   const { db, clock } = args.context.deps;
   const shown = await versionOf(args, campaign.id, args.params.version ?? "");
   const against = new URL(args.request.url).searchParams.get("against");
@@ -39,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     row: versions.find(({ version }) => version === shown.version) ?? null,
     inForce: inForce === shown.id ? shown.version : null,
     versions,
+    mayPropose: may(viewer, "playbook.propose", subject),
     text: toDocument(shown.playbook),
     against: other?.version ?? null,
     comparison: other && other.version !== shown.version ? compareVersions(other.playbook, shown.playbook) : null,
@@ -47,7 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** One published version, what it changed against another, and its whole text. */
 export default function PlaybookVersionPage() {
-  const { campaign, version, row, inForce, versions, text, against, comparison, now, timeZone } =
+  const { campaign, version, row, inForce, versions, text, against, comparison, mayPropose, now, timeZone } =
     useLoaderData<typeof loader>();
   const signed = row?.signatures.map(({ name, capacity }) => `${name} for ${capacity}`).join(", ");
   return (
@@ -58,7 +62,7 @@ export default function PlaybookVersionPage() {
         { label: `Version ${version}` },
       ]}
       title={`Version ${version}${row ? `, published ${formatDate(row.publishedAt, timeZone)}` : ""}`}
-      lede={row?.note ?? undefined}
+      lede={row?.note ? `${row.noteBy ? `${row.noteBy}: ` : ""}“${row.note}”` : undefined}
       eyebrow={signed ? `Signed by ${signed}` : undefined}
       actions={
         <ButtonLink icon="download" reload to={paths.playbookFile(campaign.key, { version })}>
@@ -66,6 +70,24 @@ export default function PlaybookVersionPage() {
         </ButtonLink>
       }
     >
+      {row?.graceEnd ? (
+        <div className="mt-6">
+          <Notice
+            action={
+              row.graceEnd.kind !== "enforced" && mayPropose ? (
+                <Form method="post" action={paths.playbook(campaign.key)}>
+                  <input type="hidden" name="version" value={version} />
+                  <SubmitButton size="s" variant="secondary" name="intent" value="again">
+                    Propose this text again
+                  </SubmitButton>
+                </Form>
+              ) : undefined
+            }
+          >
+            {graceEndWords(row.graceEnd, now, timeZone)}
+          </Notice>
+        </div>
+      ) : null}
       <Columns
         aside={<Versions campaign={campaign.key} versions={versions} inForce={inForce} now={now} timeZone={timeZone} />}
       >

@@ -9,9 +9,12 @@ import { findProposal, type Proposal } from "#app/stores/proposals.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { propose } from "#app/use-cases/playbook/propose.ts";
 import { publish } from "#app/use-cases/playbook/publish.ts";
+import { refusalWords } from "#app/use-cases/playbook/publish-scheduled.ts";
+import { cancelSchedule, schedulePublication } from "#app/use-cases/playbook/schedule-publication.ts";
 import { sign } from "#app/use-cases/playbook/sign.ts";
 import { GRACE_HOURS } from "./grace.ts";
 import { HOUR_MS } from "#app/domain/time.ts";
+import { instantOfFormTime } from "#app/domain/wall-clock.ts";
 
 const grace = z.enum(GRACE_HOURS.map(String));
 
@@ -19,10 +22,14 @@ export const ProposalForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("sign"), contentHash: z.string().regex(/^[0-9a-f]{64}$/) }),
   z.object({
     intent: z.literal("publish"),
-    when: z.enum(["now", "grace"], "Choose when it takes effect."),
+    when: z.enum(["now", "time", "grace"], "Choose when it takes effect."),
+    time: z.string().default(""),
+    /** Grace after a publication at a time: none, or hours. */
+    then: z.union([z.literal(""), grace]).default(""),
     hours: grace.default("24"),
     reason: z.string().trim().max(500).default(""),
   }),
+  z.object({ intent: z.literal("cancel-schedule"), schedule: z.uuid() }),
   z.object({ intent: z.literal("again") }),
 ]);
 export type ProposalForm = z.infer<typeof ProposalForm>;
@@ -44,11 +51,15 @@ export async function signersOf({ db }: Pick<Deps, "db">, campaign: Campaign, pr
   return { marketing: marketing?.id ?? campaign.marketingOwnerId, sales: sales?.id ?? campaign.salesOwnerId };
 }
 
+const BUSY =
+  "Leads of this campaign are being assigned, and it did not come free in time. Nothing was published; press again.";
+
 type Outcome =
   { readonly kind: "done"; readonly to: string } | { readonly kind: "refused"; readonly form: InvalidForm };
 
 interface Asked {
   readonly viewerId: string;
+  readonly timeZone: string;
   readonly campaign: Campaign;
   readonly proposal: Proposal;
 }
@@ -74,40 +85,67 @@ export async function signProposal(
   }
 }
 
-/** Publishes a proposal that both have signed, at once or after a grace period. */
+/** Publishes a proposal that both have signed: at once, after a grace period, or at a time. */
 export async function publishProposal(
   deps: Deps,
-  { viewerId, campaign, proposal }: Asked,
+  asked: Asked,
   form: Extract<ProposalForm, { intent: "publish" }>,
 ): Promise<Outcome> {
+  if (form.when === "time") return scheduleProposal(deps, asked, form);
+  const { viewerId, campaign, proposal } = asked;
   const later = form.when === "grace";
-  if (later && form.reason === "") {
-    const errors = { reason: "Write why it waits: everybody who has to practise reads it." };
-    return { kind: "refused", form: { errors, values: { ...form } } };
-  }
+  if (later && form.reason === "") return noReason(form);
   const result = await publish(deps, {
     actor: { kind: "person", id: viewerId },
     proposalId: proposal.id,
     ...(later ? { enforceAfterMs: Number(form.hours) * HOUR_MS } : {}),
     ...(form.reason === "" ? {} : { note: form.reason }),
   });
-  switch (result.kind) {
-    case "published":
-      return { kind: "done", to: paths.playbook(campaign.key, { published: result.version }) };
-    case "unsigned":
-      return refused("publish", `It lacks the signature for ${result.missing.join(" and ")}. Nothing was published.`);
-    case "stale":
-      return refused(
-        "publish",
-        `It was written against version ${result.base}, and version ${result.latest} is published by now. Nothing was published.`,
-      );
-    case "closed":
-      return refused("publish", "This proposal is closed: it was published, or a newer one took its place.");
-    case "not_found":
-      return refused("publish", "This proposal is gone. Nothing was published.");
-    case "refused":
-      return refused("publish", result.message);
+  if (result.kind === "published") {
+    return { kind: "done", to: paths.playbook(campaign.key, { published: result.version }) };
   }
+  return refused("publish", result.kind === "busy" ? BUSY : refusalWords(result));
+}
+
+async function scheduleProposal(
+  deps: Deps,
+  { viewerId, campaign, proposal, timeZone }: Asked,
+  form: Extract<ProposalForm, { intent: "publish" }>,
+): Promise<Outcome> {
+  const publishAt = instantOfFormTime(form.time, timeZone);
+  const values = { ...form };
+  if (publishAt === null) {
+    return { kind: "refused", form: { errors: { time: "Choose a day and a time." }, values } };
+  }
+  const grace = Number(form.then) * HOUR_MS;
+  if (grace > 0 && form.reason === "") return noReason(form);
+  const result = await schedulePublication(deps, {
+    actor: { kind: "person", id: viewerId },
+    proposalId: proposal.id,
+    publishAt,
+    enforceAfterMs: grace,
+    ...(form.reason === "" ? {} : { note: form.reason }),
+  });
+  if (result.kind === "scheduled") return { kind: "done", to: paths.proposal(campaign.key, proposal.id) };
+  if (result.kind === "refused") return { kind: "refused", form: { errors: { time: result.message }, values } };
+  return refused("publish", refusalWords(result));
+}
+
+function noReason(form: ProposalForm): Outcome {
+  const errors = { reason: "Write why it waits: everybody who has to practise reads it." };
+  return { kind: "refused", form: { errors, values: { ...form } } };
+}
+
+/** Takes the time back that a proposal was to be published at. */
+export async function cancelScheduleOf(
+  deps: Deps,
+  { viewerId, campaign, proposal }: Asked,
+  scheduleId: string,
+): Promise<Outcome> {
+  const actor = { kind: "person", id: viewerId } as const;
+  const result = await cancelSchedule(deps, { actor, campaignId: campaign.id, scheduleId });
+  if (result.kind === "cancelled") return { kind: "done", to: paths.proposal(campaign.key, proposal.id) };
+  return refused("cancel-schedule", "It was too late to cancel that: it has been published, or ended otherwise.");
 }
 
 /** The same text again, against the version published last. */

@@ -1,11 +1,13 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
+import { nextWorkingDays } from "#app/domain/team/working-days.ts";
+import { formTimeOf } from "#app/domain/wall-clock.ts";
 import { may } from "#app/auth/permissions.ts";
 import { invalid, parseForm } from "#app/http/forms.server.ts";
 import { forbidden } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
-import { findCountingPlaybook, findLastVersionNumber } from "#app/stores/playbooks.ts";
+import { findLastVersionNumber, findLatestPlaybook } from "#app/stores/playbooks.ts";
 import { listSignatures } from "#app/stores/proposals.ts";
 import { findNames } from "#app/stores/views/playbook-access.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
@@ -20,6 +22,7 @@ import { ImpactView } from "./impact.tsx";
 import { askedPlan } from "./plan.server.ts";
 import { ProposalState } from "./proposal-state.tsx";
 import {
+  cancelScheduleOf,
   ProposalForm,
   proposeAgain,
   publishProposal,
@@ -30,6 +33,8 @@ import {
 import { proposalFinding } from "./proposal-finding.ts";
 import { PublishCard } from "./publish-card.tsx";
 import { requireCampaign } from "./require-campaign.server.ts";
+import { scheduleOf } from "./schedule.server.ts";
+import { ScheduleNotice } from "./schedule-notice.tsx";
 import { ScoringImpactView } from "./scoring-impact.tsx";
 import { SignatureCard } from "./signature-card.tsx";
 
@@ -41,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { viewer, campaign, subject } = await requireCampaign(args, "playbook.view");
   const { deps } = args.context;
   const proposal = await requireProposal(args, campaign);
-  const counting = await findCountingPlaybook(deps.db, campaign, deps.clock.now());
+  const counting = await findLatestPlaybook(deps.db, campaign.id);
   const signers = await signersOf(deps, campaign, proposal);
   const names = await findNames(deps.db, [signers.marketing, signers.sales, proposal.proposedBy ?? viewer.id]);
   const { plan, after } = askedPlan(args.request, deps.clock.now());
@@ -72,6 +77,8 @@ export async function loader(args: LoaderFunctionArgs) {
       name: names.get(signers[capacity]) ?? "–",
     })),
     signatures: await listSignatures(deps.db, id),
+    schedule: await scheduleOf(deps.db, id),
+    defaultTime: formTimeOf(nextWorkingDays(deps.clock.now(), 2, viewer.timeZone)[1] ?? 0, viewer.timeZone),
     mayPublish: may(viewer, "playbook.publish", subject),
     mayPropose: may(viewer, "playbook.propose", subject),
   };
@@ -82,9 +89,10 @@ export async function action(args: ActionFunctionArgs) {
   const proposal = await requireProposal(args, campaign);
   const form = await parseForm(args.request, ProposalForm);
   if (!form.ok) return invalid(form);
-  const asked = { viewerId: viewer.id, campaign, proposal };
+  const asked = { viewerId: viewer.id, timeZone: viewer.timeZone, campaign, proposal };
   const { deps } = args.context;
-  if (form.value.intent === "publish" && !may(viewer, "playbook.publish", subject)) throw forbidden();
+  const publishes = form.value.intent === "publish" || form.value.intent === "cancel-schedule";
+  if (publishes && !may(viewer, "playbook.publish", subject)) throw forbidden();
   if (form.value.intent === "again" && !may(viewer, "playbook.propose", subject)) throw forbidden();
   const signers = await signersOf(deps, campaign, proposal);
   if (form.value.intent === "sign" && !Object.values(signers).includes(viewer.id)) throw forbidden();
@@ -127,7 +135,12 @@ export default function ProposalPage() {
         mayPropose={page.mayPropose}
         problems={form.general}
       />
-      {proposal.note ? <p className="mt-6 max-w-measure border-s-2 border-ink ps-4">{proposal.note}</p> : null}
+      <ScheduleNotice schedule={page.schedule} mayPublish={page.mayPublish} now={now} timeZone={timeZone} />
+      {proposal.note ? (
+        <p className="mt-6 max-w-measure border-s-2 border-ink ps-4">
+          {proposal.by ? `${proposal.by}: ` : ""}“{proposal.note}”
+        </p>
+      ) : null}
       <Columns
         aside={
           <>
@@ -146,6 +159,8 @@ export default function ProposalPage() {
                 impact={impact}
                 complete={complete}
                 mayPublish={page.mayPublish}
+                defaultTime={page.defaultTime}
+                after={page.after}
                 form={form}
                 now={now}
                 timeZone={timeZone}
@@ -184,6 +199,8 @@ function perform(
       return signProposal(deps, asked, form.contentHash);
     case "publish":
       return publishProposal(deps, asked, form);
+    case "cancel-schedule":
+      return cancelScheduleOf(deps, asked, form.schedule);
     case "again":
       return proposeAgain(deps, asked);
   }

@@ -28,7 +28,8 @@ export function Versions({ campaign, versions, inForce, now, timeZone }: Version
                 Version {row.version}
               </Link>
               {row.version === inForce ? <Tag tone="ink">in force</Tag> : null}
-              {row.enforceFrom > now ? (
+              {row.graceEnd && row.graceEnd.kind !== "enforced" ? <Tag>never took effect</Tag> : null}
+              {row.enforceFrom > now && row.graceEnd === null ? (
                 <Tag tone="soon">{`from ${formatWhen(row.enforceFrom, now, timeZone)}`}</Tag>
               ) : null}
             </p>
@@ -36,13 +37,32 @@ export function Versions({ campaign, versions, inForce, now, timeZone }: Version
               <time dateTime={isoInstant(row.publishedAt)}>{formatDate(row.publishedAt, timeZone)}</time>
               {row.publishedBy ? `, ${row.publishedBy}` : ""}
             </p>
-            {row.note ? <p className="mt-0.5 text-ink-2">{row.note}</p> : null}
+            {row.note ? (
+              <p className="mt-0.5 text-ink-2">
+                {row.noteBy ? `${row.noteBy}: ` : ""}“{row.note}”
+              </p>
+            ) : null}
+            {row.graceEnd ? <p className="mt-0.5 text-ink-2">{graceEndWords(row.graceEnd, now, timeZone)}</p> : null}
             <Kinds version={row.version} changes={row.changes} />
           </li>
         ))}
       </ol>
     </Card>
   );
+}
+
+/** How a grace period ended before its hour: by whom, when and why stays visible for ever. */
+export function graceEndWords(
+  { kind, by, at, reason }: NonNullable<VersionRow["graceEnd"]>,
+  now: number,
+  timeZone: string,
+): string {
+  const when = formatWhen(at, now, timeZone);
+  const who = by ? ` by ${by}` : "";
+  const why = reason ? `: “${reason}”` : "";
+  if (kind === "cancelled") return `Cancelled before it took effect, ${when}${who}${why}`;
+  if (kind === "replaced") return `Replaced before it took effect, ${when}${who}`;
+  return `Its grace period was ended early, ${when}${who}${why}`;
 }
 
 function Kinds({ version, changes }: { version: number; changes: VersionRow["changes"] }) {

@@ -16,11 +16,11 @@ export async function listPublicationsSince(
 ): Promise<PublicationView[]> {
   const versions = await listVersions(db, campaignId);
   const news = versions
-    .filter(({ publishedAt, version }) => publishedAt > since && version > 1)
+    .filter(({ publishedAt, version, dropped }) => publishedAt > since && version > 1 && !dropped)
     .slice(0, MOST_VERSIONS);
   const views: PublicationView[] = [];
   for (const { id, ...summary } of news) {
-    const previous = versions.find(({ version }) => version === summary.version - 1);
+    const previous = versions.find(({ version }) => version === summary.baseVersion);
     const before = previous ? (await getPlaybook(db, previous.id)).playbook : null;
     const after = (await getPlaybook(db, id)).playbook;
     views.push({ ...summary, changes: changeViews(before, after, await listChanges(db, id)) });
@@ -48,7 +48,7 @@ export async function findLastChange(
   if (!row) return null;
   const versions = await listVersions(db, campaignId);
   const current = versions.find(({ id }) => id === row.id);
-  const previous = versions.find(({ version }) => version === row.version - 1);
+  const previous = versions.find(({ version }) => version === current?.baseVersion);
   if (!current || !previous) return null;
   const changes = (await listChanges(db, row.id)).filter((change) => change.criterion === criterion);
   const before = (await getPlaybook(db, previous.id)).playbook;

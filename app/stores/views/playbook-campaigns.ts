@@ -30,18 +30,14 @@ export async function listCampaignRows(db: Db, scope: Scope): Promise<CampaignRo
       "campaign.launchOn",
       "marketing.name as marketingOwner",
       "sales.name as salesOwner",
-      eb
-        .selectFrom("playbook")
-        .select(sql<number>`max(playbook.version)`.as("version"))
-        .whereRef("playbook.campaignId", "=", "campaign.id")
-        .as("version"),
-      eb
-        .selectFrom("playbook")
-        .select("enforceFrom")
-        .whereRef("playbook.campaignId", "=", "campaign.id")
-        .orderBy("version", "desc")
-        .limit(1)
-        .as("enforceFrom"),
+      // Pending, else in force; a cancelled version is neither.
+      sql<number | null>`(select version from playbook where id = coalesce(next_playbook_id, playbook_id))`.as(
+        "version",
+      ),
+      sql<Date | null>`(
+        select coalesce(campaign.next_from, grace_end.ended_at, playbook.enforce_from)
+        from playbook left join grace_end on grace_end.playbook_id = playbook.id
+        where playbook.id = coalesce(campaign.next_playbook_id, campaign.playbook_id))`.as("enforceFrom"),
       eb
         .selectFrom("campaignTeam")
         .innerJoin("teamMember", "teamMember.teamId", "campaignTeam.teamId")

@@ -1,9 +1,10 @@
 import { insertAudit } from "#app/stores/audit.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
 import { insertNotices } from "#app/stores/notices.ts";
-import { closeOpenProposals, findOpenProposal, listSignatures } from "#app/stores/proposals.ts";
+import { findOpenProposal, listSignatures } from "#app/stores/proposals.ts";
 import { findNames } from "#app/stores/views/playbook-access.ts";
 import { type Actor, actorText } from "#app/use-cases/deps.ts";
+import { closeProposals } from "#app/use-cases/playbook/close-proposals.ts";
 import type { Db } from "#db/client.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function withdrawOffer(
 ): Promise<void> {
   const open = await findOpenProposal(tx, campaignId);
   if (!open) return;
-  await closeOpenProposals(tx, campaignId, at);
+  await closeProposals(tx, { campaignId, actor, at });
   const signed = await listSignatures(tx, open.id);
   await insertAudit(tx, {
     at,

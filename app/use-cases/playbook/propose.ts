@@ -3,11 +3,12 @@ import { classifyChanges, checkDeclaredChanges } from "#app/domain/playbook/chan
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { lockCampaign } from "#app/stores/campaign-lock.ts";
-import { type Campaign, findCampaign, getCampaign, insertCampaign } from "#app/stores/campaigns.ts";
+import { type Campaign, findCampaign, insertCampaign } from "#app/stores/campaigns.ts";
 import { findPersonByEmail } from "#app/stores/people.ts";
-import { findCountingPlaybook } from "#app/stores/playbooks.ts";
-import { closeOpenProposals, insertProposal } from "#app/stores/proposals.ts";
+import { findLatestPlaybook } from "#app/stores/playbooks.ts";
+import { insertProposal } from "#app/stores/proposals.ts";
 import { type Actor, actorText, type Deps } from "#app/use-cases/deps.ts";
+import { closeProposals } from "#app/use-cases/playbook/close-proposals.ts";
 import { contentHash } from "#app/use-cases/playbook/content-hash.ts";
 import type { Db } from "#db/client.ts";
 
@@ -58,7 +59,7 @@ export async function propose(
       }));
     await lockCampaign(tx, campaign.id);
 
-    const latest = await findCountingPlaybook(tx, await getCampaign(tx, campaign.id), at);
+    const latest = await findLatestPlaybook(tx, campaign.id);
     const problems = latest ? checkDeclaredChanges(latest.playbook, playbook) : [];
     if (problems.length > 0) {
       return { kind: "invalid", problems: problems.map(({ message, path }) => ({ place: path.join("."), message })) };
@@ -66,7 +67,7 @@ export async function propose(
     const hash = contentHash(playbook);
     if (latest?.contentHash === hash) return { kind: "unchanged", campaign, version: latest.version };
 
-    await closeOpenProposals(tx, campaign.id, at);
+    await closeProposals(tx, { campaignId: campaign.id, actor: input.actor, at });
     const proposalId = await insertProposal(tx, {
       campaignId: campaign.id,
       baseVersion: latest?.version ?? 0,

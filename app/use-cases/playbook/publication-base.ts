@@ -2,7 +2,7 @@ import { publishCriteria } from "#app/domain/playbook/changes.ts";
 import type { Playbook, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { type Campaign, inForceId } from "#app/stores/campaigns.ts";
 import {
-  findCountingPlaybook,
+  findLatestPlaybook,
   findLastVersionNumber,
   getPlaybook,
   listLastRevisions,
@@ -28,7 +28,7 @@ export interface PublicationBase {
 const CANCELLED_AT_MOST = 20;
 
 export async function publicationBase(db: Db, campaign: Campaign, at: number): Promise<PublicationBase> {
-  const counting = await findCountingPlaybook(db, campaign, at);
+  const counting = await findLatestPlaybook(db, campaign.id);
   const inForceKey = inForceId(campaign, at);
   const inForce = inForceKey === null ? null : await getPlaybook(db, inForceKey);
   const after = { campaignId: campaign.id, version: counting?.version ?? 0, limit: CANCELLED_AT_MOST };

@@ -45,6 +45,8 @@ export async function publishSigned(
       return refused(published.missing.map((capacity) => `the signature of the ${capacity} owner is missing`));
     case "refused":
       return refused([published.message]);
+    case "busy":
+      return refused(["the campaign is busy: leads are being assigned and it did not come free in time; run it again"]);
     default:
       return refused([`the proposal is ${published.kind}: somebody else published meanwhile; run it again`]);
   }

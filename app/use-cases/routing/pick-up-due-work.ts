@@ -13,6 +13,12 @@ export async function pickUpDueWork(deps: Deps): Promise<void> {
     for (const holdId of due.holdIds) await enqueueJob(tx, "step-hold", { holdId }, { key: `hold:${holdId}` });
     for (const clockId of due.clockIds) await enqueueJob(tx, "breach-clock", { clockId }, { key: `clock:${clockId}` });
     for (const leadId of due.leadIds) await enqueueJob(tx, "revisit-lead", { leadId }, { key: `revisit:${leadId}` });
+    for (const scheduleId of due.scheduleIds) {
+      await enqueueJob(tx, "publish-scheduled", { scheduleId }, { key: `publish:${scheduleId}` });
+    }
+    for (const playbookId of due.rescorePlaybookIds) {
+      await enqueueJob(tx, "rescore-campaign", { playbookId }, { key: `rescore:${playbookId}` });
+    }
     for (const campaignId of due.campaignIds) {
       await enqueueJob(tx, "release-holds", { campaignId }, { key: `release-holds:${campaignId}` });
     }

@@ -106,7 +106,7 @@ function WantedCard({ criterion, floor, now, timeZone, campaign }: WantedCardPro
         <div>
           <ChangedWords change={changed.change} />
           <p className="mt-2 text-sm text-ink-2">
-            {changed.note ? `${changed.publishedByName ? `${changed.publishedByName}: ` : ""}“${changed.note}” ` : ""}
+            {changed.note ? `${changed.noteByName ? `${changed.noteByName}: ` : ""}“${changed.note}” ` : ""}
             What was known of the old text doesn’t count for this one.
           </p>
         </div>
