@@ -99,8 +99,21 @@ function criterionToFile({ key, title, kind, importance, required, points, rule,
   };
 }
 
+const QUESTION_ORDER = [
+  "key",
+  "criterion",
+  "kind",
+  "status",
+  "prompt",
+  "options",
+  "accept",
+  "items",
+  "pairs",
+  "because",
+];
+
 function questionToFile(question: Question): Record<string, unknown> {
-  const ordered = inOrder(question, ["key", "criterion", "kind", "status", "prompt"]);
+  const ordered = inOrder(question, QUESTION_ORDER);
   if ("options" in question) return { ...ordered, options: question.options.map(optionToFile) };
   if ("pairs" in question) return { ...ordered, pairs: question.pairs.map((pair) => inOrder(pair, ["left", "right"])) };
   return ordered;

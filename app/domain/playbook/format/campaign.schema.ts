@@ -4,6 +4,7 @@ import {
   EventType,
   Key,
   Label,
+  Line,
   Link,
   list,
   mapping,
@@ -12,7 +13,7 @@ import {
 } from "#app/domain/playbook/format/fields.schema.ts";
 import { RuleOverLead } from "#app/domain/playbook/format/rule.schema.ts";
 import { CHANNELS, ENABLEMENT_KINDS } from "#app/domain/playbook/playbook.ts";
-import type { Persona } from "#app/domain/playbook/playbook.ts";
+import type { Brief, Persona } from "#app/domain/playbook/playbook.ts";
 
 export const CampaignSection = mapping({
   key: Key,
@@ -36,8 +37,8 @@ const PersonaEntry = mapping({
   name: Label,
   rule: RuleOverLead.exactOptional(),
   who: Text.exactOptional(),
-  cares_about: list(Label).exactOptional(),
-  pains: list(Label).exactOptional(),
+  cares_about: list(Line, 1).exactOptional(),
+  pains: list(Line, 1).exactOptional(),
   not: Text.exactOptional(),
 }).transform(({ cares_about, ...persona }): Persona => ({
   ...persona,
@@ -57,9 +58,13 @@ export const BriefSection = mapping({
   where: Text.exactOptional(),
   why: Text.exactOptional(),
   assets: list(Asset).default([]),
-  personas: list(PersonaEntry).exactOptional(),
+  personas: list(PersonaEntry, 1).exactOptional(),
   stages: Stages.exactOptional(),
-});
+}).transform(({ stages, ...brief }): Brief => ({
+  ...brief,
+  // Stages of which none is defined are no stages: the same text must not have two forms.
+  ...(stages && Object.keys(stages).length > 0 && { stages }),
+}));
 
 export const EnablementSection = list(
   mapping({
@@ -67,7 +72,7 @@ export const EnablementSection = list(
     kind: oneOf(ENABLEMENT_KINDS),
     url: Link.exactOptional(),
     text: Text.exactOptional(),
-    for: list(Key).exactOptional(),
+    for: list(Key, 1).exactOptional(),
     criterion: Key.exactOptional(),
   }),
 );

@@ -17,6 +17,11 @@ export const Text = z.string(TEXT).refine((text) => text.trim() !== "" && text.l
 const LABEL = "text, at most 300 characters";
 export const Label = z.string(LABEL).refine((text) => text.trim() !== "" && text.length <= 300, LABEL);
 
+const LINE = "text on one line, at most 300 characters";
+export const Line = z
+  .string(LINE)
+  .refine((text) => text.trim() !== "" && text.length <= 300 && !/[\r\n]/.test(text), LINE);
+
 /** Text where YAML's own idea of `True` or `50` is meant literally, as in an option or an accepted answer. */
 export const Words = z.unknown().transform((value, context) => {
   if (typeof value === "string" && value.trim() !== "" && value.length <= 1000) return value;
