@@ -112,7 +112,8 @@ const QUESTION_ORDER = [
   "because",
 ];
 
-function questionToFile(question: Question): Record<string, unknown> {
+/** A question in the file format. */
+export function questionToFile(question: Question): Record<string, unknown> {
   const ordered = inOrder(question, QUESTION_ORDER);
   if ("options" in question) return { ...ordered, options: question.options.map(optionToFile) };
   if ("pairs" in question) return { ...ordered, pairs: question.pairs.map((pair) => inOrder(pair, ["left", "right"])) };
