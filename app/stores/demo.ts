@@ -74,6 +74,8 @@ export async function listDemoDependents(db: Db): Promise<string[]> {
       or exists (select from campaign_team join team on team.id = team_id and team.demo where campaign_id = campaign.id)
       or exists (select from proposal where campaign_id = campaign.id and proposed_by in (table demo_rep))
       or exists (select from playbook where campaign_id = campaign.id and published_by in (table demo_rep))
+      or exists (select from draft join draft_edit on draft_id = draft.id
+                 where campaign_id = campaign.id and draft_edit.edited_by in (table demo_rep))
       or exists (select from signature join proposal on proposal.id = proposal_id
                  where campaign_id = campaign.id and person_id in (table demo_rep)))
     union
@@ -126,6 +128,7 @@ async function deleteTraces(tx: Db): Promise<void> {
     union all select 'team:' || id from team where demo
     union all select 'campaign:' || key from campaign where demo
     union all select 'proposal:' || proposal.id from proposal join campaign on campaign.id = campaign_id and demo
+    union all select 'draft:' || draft.id from draft join campaign on campaign.id = campaign_id and demo
     union all select 'waiver:' || waiver.id from waiver join campaign on campaign.id = campaign_id and demo
     union all select 'lead_import:' || i.id from lead_import i join campaign on campaign.id = campaign_id and campaign.demo
     union all select 'lead:' || lead.id from lead join campaign on campaign.id = campaign_id and campaign.demo`.execute(

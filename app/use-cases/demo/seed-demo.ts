@@ -3,8 +3,9 @@ import { DAY_MS } from "#app/domain/time.ts";
 import { hasDemo, lockDemo } from "#app/stores/demo.ts";
 import { DEMO_PASSWORD, listDemoSignIns as listPeople } from "#app/use-cases/access/demo-sign-ins.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
-import { agreements, PAPER } from "./agreements.ts";
+import { agreements, PAPER, SUMMIT } from "./agreements.ts";
 import { arrivals } from "./cast.ts";
+import { disagreement } from "./disagreement.ts";
 import { leadStories } from "./lead-stories.ts";
 import { pastOf } from "./past.ts";
 import { absences, permissions } from "./permissions.ts";
@@ -37,6 +38,7 @@ export async function seedDemo(
       ...permissions(at),
       ...absences(at),
       ...leadStories(at),
+      ...disagreement(at, SUMMIT),
     ];
     const isEarly = (moment: { at: number }) => moment.at < at - 27 * DAY_MS;
     log("  first agreements and first practice");
