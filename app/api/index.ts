@@ -4,6 +4,7 @@ import { campaignsApi } from "#app/api/campaigns.ts";
 import { docsPage, openApiDocument } from "#app/api/docs.ts";
 import { eligibilityApi } from "#app/api/eligibility.ts";
 import { type ApiEnv, resource } from "#app/api/environment.ts";
+import { leadImportApi } from "#app/api/lead-import.ts";
 import { leadListApi } from "#app/api/lead-list.ts";
 import { leadsApi } from "#app/api/leads.ts";
 import { leadWorkApi } from "#app/api/lead-work.ts";
@@ -32,6 +33,7 @@ export function createApi({ deps, origin, styles }: ApiOptions): Hono<ApiEnv> {
   api.route("/", eligibilityApi());
   api.route("/", campaignsApi());
   api.route("/", waiversApi());
+  api.route("/", leadImportApi());
   api.route("/", leadsApi());
   api.route("/", leadListApi());
   api.route("/", leadWorkApi());

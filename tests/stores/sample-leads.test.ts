@@ -60,9 +60,9 @@ describe("real leads, as somebody's system wrote them", () => {
     const boughtAndQualified = bought.filter((id) => qualified.has(id)).length;
     const rate = boughtAndQualified / qualified.size;
     const rest = (bought.length - boughtAndQualified) / (stored.length - qualified.size);
-    console.info(
+    process.stdout.write(
       `of ${stored.length} real leads ${qualified.size} qualify (${(share * 100).toFixed(1)} %); ` +
-        `${(rate * 100).toFixed(1)} % of them bought, ${(rest * 100).toFixed(1)} % of the others`,
+        `${(rate * 100).toFixed(1)} % of them bought, ${(rest * 100).toFixed(1)} % of the others\n`,
     );
     expect(share).toBeGreaterThan(0.1);
     expect(share).toBeLessThan(0.6);
