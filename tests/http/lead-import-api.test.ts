@@ -143,6 +143,6 @@ describe("POST /leads/import", () => {
   test("is described", async () => {
     const { json } = await api.get("/openapi.json");
     expect(json.paths["/leads/import"].post.operationId).toBe("importLeads");
-    expect(JSON.stringify(json.components.schemas.LeadImportInput)).toContain("externalId, `inquiry`, `event`");
+    expect(JSON.stringify(json.components.schemas.LeadImportInput)).toContain("externalId, inquiry, event, or a path");
   });
 });

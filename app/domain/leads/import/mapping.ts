@@ -7,30 +7,24 @@ const Name = z.string().trim().min(1).max(100);
 
 /** Where one column of a file goes, and how its text is read. Columns that no entry names are left out. */
 export const ColumnMapping = z.strictObject({
-  /** The column's heading; of equal headings the second is called `Name (2)`. */
-  column: z.string().max(1_000),
-  /** `externalId`, `inquiry`, `event`, or a path that rules know: `contact.email`, `attributes.packaging_lines`. */
+  column: z.string().max(1_000).describe("The column's heading; of equal headings the second is called Name (2)"),
   to: z
     .string()
     .max(200)
-    .refine(
-      (to) => ["externalId", "inquiry", "event"].includes(to) || (isAttributePath(to) && !to.endsWith(".__proto__")),
-      {
-        error: "expected externalId, inquiry, event, or a path such as contact.email or attributes.packaging_lines",
-      },
-    ),
-  as: z.enum(CONVERSIONS).optional(),
-  /** For `event`: its type. Without one the cell names it: "Email Opened" is `email_opened`. */
-  event: Name.optional(),
-  /** For `event`: the key of its data that takes the cell's value. */
-  data: Name.optional(),
-  /** For `event`: when it happened, one instant for all rows or another column's. */
+    .refine((to) => ["externalId", "inquiry", "event"].includes(to) || isLeadPath(to), {
+      error: "expected externalId, inquiry, event, or a path such as contact.email or attributes.packaging_lines",
+    })
+    .describe("externalId, inquiry, event, or a path that rules know, such as attributes.packaging_lines"),
+  as: z.enum(CONVERSIONS).optional().describe("How its text is read: as text, or as a number where the path is one"),
+  event: Name.optional().describe('For event: its type. Without one the cell names it: "Email Opened" is email_opened'),
+  data: Name.optional().describe("For event: the key of its data that takes the cell's value"),
   at: z
     .union([
       z.iso.datetime({ offset: true }),
       z.strictObject({ column: z.string().max(1_000), order: z.enum(DATE_ORDERS).default("ymd") }),
     ])
-    .optional(),
+    .optional()
+    .describe("For event: when it happened, one instant for all rows or another column's"),
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
@@ -44,3 +38,8 @@ export const ImportMapping = z.strictObject({
     .default(() => [...MISSING_WORDS]),
 });
 export type ImportMapping = z.infer<typeof ImportMapping>;
+
+/** A key of this name would not stay in the lead. */
+function isLeadPath(to: string): boolean {
+  return isAttributePath(to) && !to.endsWith(".__proto__");
+}
