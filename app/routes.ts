@@ -27,6 +27,7 @@ export default [
     route("campaigns/:key/playbook/versions/:version", "routes/marketing/playbook-version.tsx"),
     route("campaigns/:key/playbook/draft", "routes/marketing/draft/overview.tsx"),
     route("campaigns/:key/playbook/draft/text", "routes/marketing/draft/text.tsx"),
+    route("campaigns/:key/playbook/draft/gate", "routes/marketing/draft/gate.tsx"),
     route("campaigns/:key/playbook/draft/criteria", "routes/marketing/draft/new-criterion.tsx"),
     route("campaigns/:key/playbook/draft/criteria/:criterion", "routes/marketing/draft/criterion.tsx"),
     route("campaigns/:key/playbook/proposals/:proposal", "routes/marketing/proposal.tsx"),
