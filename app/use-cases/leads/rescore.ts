@@ -111,6 +111,7 @@ async function enter(
 function reasonFor(to: Stage, score: LeadScore, { version }: PublishedContext): string {
   const points = `${score.score} of ${score.threshold} points under version ${version.version}`;
   if (to === "disqualified") return `a disqualifier is met, ${points}`;
-  const missing = score.missing.length > 0 ? `, ${score.missing.length} facts missing` : "";
+  const unknown = score.missing.length;
+  const missing = unknown === 0 ? "" : `, ${unknown} ${unknown === 1 ? "fact" : "facts"} missing`;
   return to === "qualified" ? points : `${points}${missing}`;
 }
