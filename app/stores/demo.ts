@@ -76,6 +76,10 @@ export async function listDemoDependents(db: Db): Promise<string[]> {
       or exists (select from playbook where campaign_id = campaign.id and published_by in (table demo_rep))
       or exists (select from draft join draft_edit on draft_id = draft.id
                  where campaign_id = campaign.id and draft_edit.edited_by in (table demo_rep))
+      or exists (select from scheduled_publication where campaign_id = campaign.id
+                 and (scheduled_by in (table demo_rep) or ended_by in (table demo_rep)))
+      or exists (select from grace_end join playbook on playbook.id = playbook_id
+                 where playbook.campaign_id = campaign.id and ended_by in (table demo_rep))
       or exists (select from signature join proposal on proposal.id = proposal_id
                  where campaign_id = campaign.id and person_id in (table demo_rep)))
     union

@@ -66,6 +66,13 @@ const CHECKS = [
              where s.proposal_id = p.proposal_id and s.content_hash = p.content_hash) <> 2`,
   ],
   [
+    "R10 a version that was taken back and counts all the same",
+    sql<{ subject: string }>`
+      select p.id::text as subject from playbook p
+      join grace_end e on e.playbook_id = p.id and e.kind in ('cancelled', 'replaced')
+      join campaign c on p.id in (c.playbook_id, c.next_playbook_id)`,
+  ],
+  [
     "R9 a presentation answered more than once",
     sql<{ subject: string }>`
       select presentation_id::text as subject from answer where kind = 'answer'

@@ -5,6 +5,7 @@ import { eligibilityBench } from "./eligibility.ts";
 import type { Bench } from "./measurement.ts";
 import { practicePageBench } from "./practice-page.ts";
 import { publishBench } from "./publish.ts";
+import { publishUnderLoadBench } from "./publish-under-load.ts";
 
 /** Every benchmark of DESIGN §8, in the order it is printed. */
 export const benches: readonly Bench[] = [
@@ -14,6 +15,7 @@ export const benches: readonly Bench[] = [
   eligibilityBench(128, { kind: "at_least", ratio: 4 }),
   eligibilityRowsBench,
   publishBench,
+  publishUnderLoadBench,
   assignBench,
   answersBench,
   practicePageBench,

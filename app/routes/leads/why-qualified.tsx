@@ -5,7 +5,7 @@ import type { leadPage } from "./lead-shape.server.ts";
 
 type ShownLead = Pick<
   Awaited<ReturnType<typeof leadPage>>,
-  "criteria" | "score" | "threshold" | "qualified" | "version"
+  "criteria" | "score" | "threshold" | "qualified" | "version" | "owner"
 >;
 type ShownCriterion = ShownLead["criteria"][number];
 
@@ -22,11 +22,14 @@ export function WhyQualified({ lead }: { lead: ShownLead }) {
   }
   const disqualifiers = lead.criteria.filter(({ kind }) => kind === "disqualifier");
   const met = disqualifiers.filter(({ state }) => state === "met");
+  const overtaken = !lead.qualified && lead.owner !== null;
   return (
-    <Section
-      title={lead.qualified ? "Why it qualified" : "Why it doesn’t qualify yet"}
-      aside={`${lead.score} points, the threshold is ${lead.threshold}`}
-    >
+    <Section title={titleOf(lead)} aside={`${lead.score} points, the threshold is ${lead.threshold}`}>
+      {overtaken ? (
+        <p className="mb-4 max-w-measure text-sm text-ink-2">
+          It qualified under the text of its day. The scoring has changed since; who works on it keeps it.
+        </p>
+      ) : null}
       <DataTable
         caption="Criteria of this lead"
         phone="scroll"
@@ -65,6 +68,11 @@ export function WhyQualified({ lead }: { lead: ShownLead }) {
       ) : null}
     </Section>
   );
+}
+
+function titleOf({ qualified, owner, version }: ShownLead): string {
+  if (qualified) return "Why it qualified";
+  return owner === null ? "Why it doesn’t qualify yet" : `Under version ${version} it would not qualify`;
 }
 
 function Sign({ criterion: { state, kind } }: { criterion: ShownCriterion }) {

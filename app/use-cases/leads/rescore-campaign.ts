@@ -43,7 +43,7 @@ async function rescoreSome(deps: Deps, tx: Db, playbookId: number): Promise<bool
   const leads = await listLeadsToRescore(tx, run, LEADS_AT_ONCE);
   const moves: Moved[] = [];
   for (const { id, stage } of leads) {
-    const rescored = await rescoreLead(deps, tx, { leadId: id, actor: { kind: "system" } });
+    const rescored = await rescoreLead(deps, tx, { leadId: id, actor: { kind: "system" }, asQualified: true });
     if (rescored && rescored.lead.stage !== stage) moves.push({ lead: id, from: stage, to: rescored.lead.stage });
   }
   const last = leads.at(-1);

@@ -18,6 +18,8 @@ export interface Rescore {
   readonly actor: Actor;
   /** The prospect has just done something: that ends a rest before its date. */
   readonly newSignal?: boolean;
+  /** As of when it last qualified, if it did: another text is the reason, so the time that has passed since counts nothing. */
+  readonly asQualified?: boolean;
 }
 
 /**
@@ -45,7 +47,8 @@ export async function rescoreInContext(
 ): Promise<Rescored> {
   const { at, version } = context;
   if (!version) return { lead: context.lead, assigning: null };
-  const score = scoreLead(version.playbook, factsOf(context), at);
+  const as = input.asQualified === true ? (context.lead.qualifiedAt ?? at) : at;
+  const score = scoreLead(version.playbook, factsOf(context), as);
   const published = { ...context, version };
   const to = await nextStage(tx, published, score, input);
   const qualifiedAt = to === "qualified" ? at : null;
