@@ -22,6 +22,8 @@ import { type PracticeProgress, openSession } from "#app/use-cases/practice/open
 import { promptInFull } from "#app/domain/questions/prompt-in-full.ts";
 import { rightOptions } from "#app/domain/questions/right-options.ts";
 
+const FactJson = z.object({ label: z.string(), value: z.string() });
+
 /** What may leave before an answer is committed; nothing here tells the right option (R19). */
 const PresentationJson = z
   .object({
@@ -29,7 +31,11 @@ const PresentationJson = z
     criterion: z.object({ key: z.string(), title: z.string() }),
     kind: z.string(),
     prompt: z.string(),
-    lead: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
+    lead: z.array(FactJson).optional(),
+    leads: z
+      .array(z.object({ name: z.string(), facts: z.array(FactJson) }))
+      .optional()
+      .openapi({ description: "`scenario` about two leads: both of them, in place of `lead`" }),
     lefts: z
       .array(z.string())
       .optional()
@@ -181,6 +187,9 @@ function toPresentationJson(presentation: StoredPresentationRecord, title: strin
     kind: content.kind,
     prompt: promptInFull(content),
     ...(content.lead ? { lead: content.lead.map((row) => ({ ...row })) } : {}),
+    ...(content.leads
+      ? { leads: content.leads.map(({ name, facts }) => ({ name, facts: facts.map((row) => ({ ...row })) })) }
+      : {}),
     ...(content.lefts ? { lefts: [...content.lefts] } : {}),
     options: content.options.map(({ id, text }) => ({ id, text })),
   };

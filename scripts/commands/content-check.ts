@@ -1,3 +1,6 @@
+import type { Playbook } from "#app/domain/playbook/playbook.ts";
+import { noneBecause } from "#app/domain/questions/variants.ts";
+import { findNeighbours } from "#app/use-cases/content/find-neighbours.ts";
 import { findPlaybooks } from "#app/use-cases/content/find-playbooks.ts";
 import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
@@ -16,10 +19,23 @@ export const contentCheck: Command = {
           ]
         : [],
     );
+    const neighbours = await findNeighbours(files);
+    const notes = files.flatMap(({ file, read }) =>
+      read.kind === "ok" ? withoutScenarios(read.playbook, neighbours).map((note) => `${file}: ${note}`) : [],
+    );
     return {
       ok: problems.length === 0,
-      lines: [...problems.map(({ message }) => message), ...fine],
-      json: { ok: problems.length === 0, files: files.map(({ file }) => file), problems },
+      lines: [...problems.map(({ message }) => message), ...fine, ...notes],
+      json: { ok: problems.length === 0, files: files.map(({ file }) => file), problems, notes },
     };
   },
 };
+
+/** No problem, as the gate does without them, but authors would wait for these in vain. */
+function withoutScenarios(playbook: Playbook, neighbours: readonly Playbook[]): string[] {
+  return playbook.questions.flatMap((question) =>
+    "generate" in question
+      ? noneBecause(playbook, question, neighbours).map((because) => `${question.key} makes no scenario: ${because}`)
+      : [],
+  );
+}

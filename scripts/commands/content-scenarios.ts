@@ -1,89 +1,90 @@
 import { z } from "zod";
-import type { LeadFacts } from "#app/domain/leads/lead.ts";
-import { promptInFull } from "#app/domain/questions/prompt-in-full.ts";
-import { type Scenario, generateScenarios } from "#app/domain/questions/scenario/boundary.ts";
+import { GENERATE_KINDS, type GenerateKind, type Playbook } from "#app/domain/playbook/playbook.ts";
+import { type GeneratedSet, generatedFor, type Wish } from "#app/domain/questions/scenario/generate.ts";
+import type { Neighbour } from "#app/domain/questions/scenario/scenario.ts";
 import { PRACTICE_SCENARIOS } from "#app/domain/questions/variants.ts";
+import { findNeighbours } from "#app/use-cases/content/find-neighbours.ts";
 import { findPlaybooks } from "#app/use-cases/content/find-playbooks.ts";
 import { readArguments } from "./arguments.ts";
 import { type Command, UsageError } from "./command.ts";
+import { scenarioInWords, scenarioToJson } from "./scenario-lines.ts";
 import { valid } from "./valid.ts";
 
 const Options = z.object({
   count: z.coerce.number("Expected a whole number.").int().min(1).max(10_000),
   seed: z.coerce.number("Expected a whole number.").int().min(0),
+  kind: z.enum(GENERATE_KINDS).optional(),
 });
 
 export const contentScenarios: Command = {
-  usage: "content scenarios <dir> [--criterion <key>] [--count 20] [--seed 1]",
+  usage:
+    "content scenarios <dir> [--criterion <key>] [--kind boundary|contrast|change|campaigns] [--count 20] [--seed 1]",
   summary: "Questions generated from the rules, with their truth, for authors to read.",
   async run(args) {
-    const given = readArguments(args, { options: ["criterion", "count", "seed"], positionals: 1 });
+    const given = readArguments(args, { options: ["criterion", "kind", "count", "seed"], positionals: 1 });
     const [place = ""] = given.positionals;
-    const { count, seed } = valid(Options, { count: given.text("count") ?? "20", seed: given.text("seed") ?? "1" });
-    const [only] = await findPlaybooks(place);
-    if (!only || only.read.kind === "invalid") {
-      const problems = only?.read.kind === "invalid" ? only.read.problems : [];
+    const { count, seed, kind } = valid(Options, {
+      count: given.text("count") ?? "20",
+      seed: given.text("seed") ?? "1",
+      kind: given.text("kind"),
+    });
+    const files = await findPlaybooks(place);
+    const problems = files.flatMap(({ read }) => (read.kind === "invalid" ? read.problems : []));
+    if (problems.length > 0) {
       return { ok: false, lines: problems.map(({ message }) => message), json: { ok: false, problems } };
     }
-    const { playbook } = only.read;
+    const playbooks = files.flatMap(({ read }) => (read.kind === "ok" ? [read.playbook] : []));
     const asked = given.text("criterion");
-    if (asked !== undefined && !playbook.criteria.some(({ key }) => key === asked)) {
-      throw new UsageError(
-        `--criterion: found ${asked}, expected one of ${playbook.criteria.map(({ key }) => key).join(", ")}`,
-      );
+    const known = playbooks.flatMap(({ criteria }) => criteria.map(({ key }) => key));
+    if (asked !== undefined && !known.includes(asked)) {
+      throw new UsageError(`--criterion: found ${asked}, expected one of ${known.join(", ")}`);
     }
-    const keys = asked === undefined ? generatedCriteria(playbook.questions) : [asked];
-    const generated = keys.map((key) => ({
-      key,
-      made: generateScenarios(playbook, key, { count, seed, at: PRACTICE_SCENARIOS.at }),
-    }));
-    const scenarios = generated.flatMap(({ made }) => (made.kind === "generated" ? made.scenarios : []));
-    const none = generated.flatMap(({ key, made }) =>
-      made.kind === "none" ? [`${key}: none, because ${made.because}`] : [],
+    const neighbours = await findNeighbours(files, kind === "campaigns");
+    const request = { count, seed, at: PRACTICE_SCENARIOS.at };
+    const generated = playbooks.flatMap((playbook) =>
+      wishesOf(playbook, { asked, kind, neighbours }).flatMap((wish) =>
+        generatedFor(playbook, wish, neighbours, request).map((set) => ({ wish, set })),
+      ),
+    );
+    const scenarios = generated.flatMap(({ set }) => scenariosOf(set));
+    const none = generated.flatMap(({ wish, set: { made } }) =>
+      made.kind === "none" ? [`${wish.criterion}, ${wish.generate}: none, because ${made.because}`] : [],
     );
     return {
       ok: scenarios.length > 0,
-      lines: [...scenarios.flatMap(inWords), ...none],
-      jsonLines: scenarios.map(toJson),
+      lines: [...scenarios.flatMap(scenarioInWords), ...none],
+      jsonLines: scenarios.map(scenarioToJson),
       json: { scenarios: scenarios.length, none },
     };
   },
 };
 
-function generatedCriteria(questions: readonly { readonly criterion: string }[]): string[] {
-  return [...new Set(questions.filter((question) => "generate" in question).map(({ criterion }) => criterion))];
+/** What the file's questions ask for; of a criterion or kind that was named also what none of them does. */
+function wishesOf(
+  playbook: Playbook,
+  {
+    asked,
+    kind,
+    neighbours,
+  }: { asked: string | undefined; kind: GenerateKind | undefined; neighbours: readonly Neighbour[] },
+): Wish[] {
+  const written = playbook.questions.flatMap((question) => ("generate" in question ? [question] : []));
+  const fitting = written.filter(
+    ({ criterion, generate }) => (asked ?? criterion) === criterion && (kind ?? generate) === generate,
+  );
+  if (fitting.length > 0) return withoutRepeats(fitting);
+  const criterion = playbook.criteria.find(({ key }) => key === asked)?.key;
+  if (criterion === undefined) return [];
+  if (kind !== "campaigns") return [{ criterion, generate: kind ?? "boundary" }];
+  const others = neighbours.map(({ campaign }) => campaign.key).filter((key) => key !== playbook.campaign.key);
+  return [{ criterion, generate: kind, with: others }];
 }
 
-function inWords(scenario: Scenario): string[] {
-  return [
-    `${scenario.criterion} · ${scenario.case}`,
-    ...scenario.rows.map(({ label, value }) => `    ${label}: ${value}`),
-    ...scenario.options.map(({ text, correct }) => `  ${correct ? "→" : " "} ${text}`),
-    "",
-  ];
+function withoutRepeats(wishes: readonly Wish[]): Wish[] {
+  const essence = (wish: Wish) => JSON.stringify([wish.criterion, wish.generate, "with" in wish ? wish.with : []]);
+  return [...new Map(wishes.map((wish) => [essence(wish), wish])).values()];
 }
 
-function toJson(scenario: Scenario): Record<string, unknown> {
-  return {
-    criterion: scenario.criterion,
-    lead: toPostedLead(scenario.lead),
-    prompt: promptInFull({ prompt: scenario.prompt, lead: scenario.rows }),
-    options: scenario.options.map(({ text, correct }) => ({ text, correct })),
-    qualified: scenario.qualified,
-    decides: scenario.decides,
-  };
-}
-
-/** As in POST /leads. */
-function toPostedLead({ contact, events, ...rest }: LeadFacts): Record<string, unknown> {
-  const { first_name: firstName, last_name: lastName, ...others } = contact;
-  return {
-    ...rest,
-    contact: {
-      ...others,
-      ...(firstName === undefined ? {} : { firstName }),
-      ...(lastName === undefined ? {} : { lastName }),
-    },
-    events: events.map(({ type, at, data }) => ({ type, at: new Date(at).toISOString(), data })),
-  };
+function scenariosOf({ made }: GeneratedSet) {
+  return made.kind === "generated" ? made.scenarios : [];
 }

@@ -18,9 +18,16 @@ export function answerKey(question: Question): string {
   return JSON.stringify(["pairs", ...pairs.toSorted()]);
 }
 
-/** Everything of a question that is only wording, joined: the prompt, the options, the reasons. */
+/**
+ * Everything of a question that is only wording, joined: the prompt, the options, the reasons. Of a generated one, what it
+ * asks for: another way of asking about the same rule takes nobody's credit.
+ */
 export function questionWording(question: Question): string {
-  if ("generate" in question) return "";
+  if ("generate" in question) {
+    return question.generate === "campaigns"
+      ? `generated: campaigns ${question.with.join(" ")}`
+      : `generated: ${question.generate}`;
+  }
   const texts = "options" in question ? question.options.flatMap(({ text, because }) => [text, because ?? ""]) : [];
   return [question.prompt, question.because ?? "", ...texts].join("\n");
 }

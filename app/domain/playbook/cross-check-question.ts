@@ -7,6 +7,13 @@ export function checkQuestion(question: unknown, path: Path, criteria: readonly 
   return [...checkReference(question, path, criteria), ...checkKey(question, path)];
 }
 
+/** A campaign cannot be told apart from itself. */
+export function checkNeighbours(question: unknown, path: Path, own: string | undefined): Problem[] {
+  return entries(question, "with")
+    .filter(({ value }) => own !== undefined && value === own)
+    .map(({ index }) => problem([...path, "with", index], "this campaign itself", "the key of another campaign"));
+}
+
 function checkReference(question: unknown, path: Path, criteria: readonly unknown[]): Problem[] {
   const wanted = textField(question, "criterion");
   if (wanted === undefined) return [];

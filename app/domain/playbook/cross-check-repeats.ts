@@ -23,6 +23,7 @@ export function checkRepeats(file: unknown): Problem[] {
       return [
         ...repeats(named(value, base, "options", "text")),
         ...repeats(named(value, base, "items")),
+        ...repeats(named(value, base, "with")),
         ...repeats(named(value, base, "pairs", "left")),
         ...repeats(named(value, base, "pairs", "right")),
       ];

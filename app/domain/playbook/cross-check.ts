@@ -1,6 +1,6 @@
 import { checkEnablement } from "#app/domain/playbook/cross-check-enablement.ts";
 import { checkCriterion } from "#app/domain/playbook/cross-check-criterion.ts";
-import { checkQuestion } from "#app/domain/playbook/cross-check-question.ts";
+import { checkNeighbours, checkQuestion } from "#app/domain/playbook/cross-check-question.ts";
 import { checkRepeats } from "#app/domain/playbook/cross-check-repeats.ts";
 import { describeFound, problem } from "#app/domain/playbook/problem.ts";
 import type { Problem } from "#app/domain/playbook/problem.ts";
@@ -24,6 +24,9 @@ export function crossCheck(file: unknown): Problem[] {
       ),
     ),
     ...checkEnablement(file),
+    ...entries(file, "questions").flatMap(({ index, value }) =>
+      checkNeighbours(value, ["questions", index], textField(field(file, "campaign"), "key")),
+    ),
     ...checkScoring(file),
     ...checkHold(file),
   ];

@@ -131,10 +131,22 @@ export interface AuthoredScenario extends QuestionBase {
   readonly options: readonly QuestionOption[];
   readonly because?: string;
 }
-/** Scenarios generated just inside and just outside the boundary of the criterion's rule. */
-export interface GeneratedScenario extends QuestionBase {
+/** What to generate from a criterion's rule; `content/README.md` tells authors what each asks. */
+export const GENERATE_KINDS = ["boundary", "contrast", "change", "campaigns"] as const;
+export type GenerateKind = (typeof GENERATE_KINDS)[number];
+
+/** Scenarios generated from the criterion's rule, at its boundary. */
+export type GeneratedScenario = OwnScenario | CrossCampaignScenario;
+export interface OwnScenario extends QuestionBase {
   readonly kind: "scenario";
-  readonly generate: "boundary";
+  readonly generate: Exclude<GenerateKind, "campaigns">;
+}
+/** Needs the criteria of the campaigns it is taken for, which are whatever is in force there when it is asked. */
+export interface CrossCampaignScenario extends QuestionBase {
+  readonly kind: "scenario";
+  readonly generate: "campaigns";
+  /** Campaign keys. */
+  readonly with: readonly string[];
 }
 export interface ShortAnswerQuestion extends QuestionBase {
   readonly kind: "short_answer";

@@ -3,12 +3,12 @@ import { isAsked, statusOf } from "#app/domain/playbook/question-status.ts";
 import { problem } from "#app/domain/playbook/problem.ts";
 import type { Problem } from "#app/domain/playbook/problem.ts";
 import { hasEdge } from "#app/domain/questions/scenario/cases.ts";
-import { generateScenarios } from "#app/domain/questions/scenario/boundary.ts";
-import { PRACTICE_SCENARIOS, variantsOf } from "#app/domain/questions/variants.ts";
+import { noneBecause, variantsOf } from "#app/domain/questions/variants.ts";
 
 /**
  * A gate that nobody could pass is refused: every criterion needs as many approved variants as the policy wants answered
- * right, where each generated scenario counts as one. So is generating from a rule without an edge.
+ * right, where each generated scenario counts as one, except those that need another campaign, which may end at any time.
+ * So is generating from a rule without an edge.
  */
 export function checkPolicy(playbook: Playbook): Problem[] {
   return [...checkGenerated(playbook), ...checkVariants(playbook)];
@@ -37,11 +37,12 @@ function checkVariants(playbook: Playbook): Problem[] {
 /** An author who has scenarios generated, or questions waiting for review, wonders why they don't count. */
 function whyNone(playbook: Playbook, key: string): string {
   const written = playbook.questions.filter(({ criterion }) => criterion === key);
-  const isGenerated = written.some((question) => "generate" in question && isAsked(question));
-  const generated = isGenerated ? generateScenarios(playbook, key, PRACTICE_SCENARIOS) : null;
+  const becauses = written.flatMap((question) =>
+    "generate" in question && isAsked(question) ? noneBecause(playbook, question, []) : [],
+  );
   const waiting = written.filter((question) => ["draft", "in_review"].includes(statusOf(question))).length;
   const reasons = [
-    ...(generated?.kind === "none" ? [`none is generated: ${generated.because}`] : []),
+    ...(becauses.length > 0 ? [`none is generated: ${[...new Set(becauses)].join("; ")}`] : []),
     ...(waiting > 0 ? [`${waiting} more ${waiting === 1 ? "is" : "are"} written and not approved`] : []),
   ];
   return reasons.length === 0 ? "" : ` (${reasons.join("; ")})`;

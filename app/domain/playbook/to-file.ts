@@ -104,6 +104,8 @@ const QUESTION_ORDER = [
   "criterion",
   "kind",
   "status",
+  "generate",
+  "with",
   "prompt",
   "options",
   "accept",

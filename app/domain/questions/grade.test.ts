@@ -7,14 +7,12 @@ import { grade } from "#app/domain/questions/grade.ts";
 import { present } from "#app/domain/questions/present.ts";
 import type { Presentation } from "#app/domain/questions/presentation.ts";
 import type { AuthoredVariant } from "#app/domain/questions/variants.ts";
-import { aPlaybook } from "#tests/content/a-playbook.ts";
 
-const playbook = aPlaybook();
 const base = { key: "q", criterion: "student", prompt: "?" };
 const options = ["one", "two", "three", "four"].map((text, index) => ({ text, correct: index < 1 }));
 
 function shown(question: AuthoredVariant["question"], seed = 1): Presentation {
-  return present({ kind: "authored", id: question.key, criterion: question.criterion, question }, playbook, seed);
+  return present({ kind: "authored", id: question.key, criterion: question.criterion, question }, seed);
 }
 
 function idsOf({ options: all }: Presentation, ...texts: string[]): string[] {

@@ -1,7 +1,8 @@
 import { assertNever } from "#app/domain/assert-never.ts";
-import type { Playbook, QuestionOption } from "#app/domain/playbook/playbook.ts";
+import type { QuestionOption } from "#app/domain/playbook/playbook.ts";
 import type { Presentation, PresentedOption } from "#app/domain/questions/presentation.ts";
-import { scenarioPrompt } from "#app/domain/questions/scenario/boundary.ts";
+
+import type { Scenario } from "#app/domain/questions/scenario/scenario.ts";
 import { opaqueId, seeded, shuffled } from "#app/domain/questions/seeded.ts";
 import type { Generator } from "#app/domain/questions/seeded.ts";
 import type { Variant } from "#app/domain/questions/variants.ts";
@@ -10,14 +11,10 @@ import type { Variant } from "#app/domain/questions/variants.ts";
  * A variant as shown once: options shuffled under ids that say nothing, with the truth that stays on the server. The same
  * seed gives the same presentation; true/false questions keep True before False.
  */
-export function present(variant: Variant, playbook: Pick<Playbook, "campaign">, seed: number): Presentation {
+export function present(variant: Variant, seed: number): Presentation {
   const next = seeded(`present:${seed}`);
   const base = { variant: variant.id, criterion: variant.criterion };
-  if (variant.kind === "generated") {
-    const { rows, options } = variant.scenario;
-    const shown = presentChoice(options, shuffleTexts(next), next);
-    return { ...base, kind: "scenario", prompt: scenarioPrompt(playbook), lead: rows, ...shown };
-  }
+  if (variant.kind === "generated") return { ...base, ...presentScenario(variant.scenario, next) };
   const { question } = variant;
   const asked = {
     ...base,
@@ -49,6 +46,25 @@ export function present(variant: Variant, playbook: Pick<Playbook, "campaign">, 
   }
 }
 
+/** `Both` and `Neither` keep their places, like True and False; that tells nothing, as the truth has no place of its own. */
+function presentScenario(scenario: Scenario, next: Generator): Omit<Presentation, "variant" | "criterion"> {
+  const { prompt, rows, options } = scenario;
+  const asked = { kind: "scenario" as const, prompt };
+  switch (scenario.kind) {
+    case "boundary":
+    case "change":
+      return { ...asked, lead: rows, ...presentChoice(options, shuffleTexts(next), next) };
+    case "campaigns":
+      return { ...asked, lead: rows, ...presentChoice(options, asWritten, next) };
+    case "contrast": {
+      const leads = scenario.leads.map(({ name, rows: facts }) => ({ name, facts }));
+      return { ...asked, leads, ...presentChoice(options, asWritten, next) };
+    }
+    default:
+      return assertNever(scenario);
+  }
+}
+
 interface Texted {
   readonly text: string;
 }
@@ -57,6 +73,10 @@ type Arrange = <Item extends Texted>(options: readonly Item[]) => Item[];
 /** Sorted first: then nobody who works out the shuffle learns in which order, right answer first, the author wrote. */
 function shuffleTexts(next: Generator): Arrange {
   return (options) => shuffled(sortTexts(options), next);
+}
+
+function asWritten<Item extends Texted>(options: readonly Item[]): Item[] {
+  return [...options];
 }
 
 function sortTexts<Item extends Texted>(options: readonly Item[]): Item[] {

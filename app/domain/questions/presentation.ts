@@ -11,12 +11,24 @@ export interface Presentation {
   readonly criterion: string;
   readonly prompt: string;
   /** For scenarios: the lead as label and value, in the order to show. */
-  readonly lead?: readonly { readonly label: string; readonly value: string }[];
+  readonly lead?: readonly PresentedFact[];
+  /** For scenarios about two leads: both, side by side. */
+  readonly leads?: readonly PresentedLead[];
   readonly options: readonly PresentedOption[];
   /** `match` only: the left-hand sides, to be matched with the options in this order. */
   readonly lefts?: readonly string[];
   readonly truth: Truth;
   readonly because?: string;
+}
+
+export interface PresentedFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface PresentedLead {
+  readonly name: string;
+  readonly facts: readonly PresentedFact[];
 }
 
 export interface PresentedOption {

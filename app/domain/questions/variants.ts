@@ -1,7 +1,7 @@
-import type { Criterion, GeneratedScenario, Playbook, Question } from "#app/domain/playbook/playbook.ts";
 import { isAsked } from "#app/domain/playbook/question-status.ts";
-import { generateScenarios } from "#app/domain/questions/scenario/boundary.ts";
-import type { GeneratedScenarios, Scenario } from "#app/domain/questions/scenario/boundary.ts";
+import type { GeneratedScenario, Playbook, Question } from "#app/domain/playbook/playbook.ts";
+import { generatedFor } from "#app/domain/questions/scenario/generate.ts";
+import type { Neighbour, Scenario } from "#app/domain/questions/scenario/scenario.ts";
 
 /** One way to probe a criterion; its id is the identity for "distinct variants". */
 export type Variant = AuthoredVariant | GeneratedVariant;
@@ -16,48 +16,54 @@ export interface AuthoredVariant {
 
 export interface GeneratedVariant {
   readonly kind: "generated";
-  /** `questionKey#case`. */
+  /** `questionKey#case`; across campaigns `questionKey#neighbour@version:case`, so that it can be made again as it was. */
   readonly id: string;
   readonly criterion: string;
   readonly scenario: Scenario;
 }
 
-/** Practice asks from this many generated scenarios; authors read the very same ones with the same numbers. */
+/** Authors read the very same scenarios that practice asks, with the same numbers. */
 export const PRACTICE_SCENARIOS = { count: 20, seed: 1, at: Date.UTC(2026, 0, 5, 9) } as const;
 
-/** Every variant of a criterion: its approved authored questions, and each case that its approved generated ones make. */
-export function variantsOf(playbook: Playbook, criterionKey: string): Variant[] {
+/** Of the other kinds fewer: what a question asks for beside the boundary is not to crowd out what was written by hand. */
+const OTHER_KINDS_COUNT = 10;
+
+/**
+ * Every variant of a criterion: its approved authored questions, and each case that its approved generated ones make.
+ *
+ * @param neighbours the campaigns that scenarios across campaigns may be made with; a question about one that is not
+ *   among them makes none
+ */
+export function variantsOf(playbook: Playbook, criterionKey: string, neighbours: readonly Neighbour[] = []): Variant[] {
   return playbook.questions
     .filter((question) => question.criterion === criterionKey && isAsked(question))
     .flatMap((question): Variant[] => {
       if (!("generate" in question)) {
         return [{ kind: "authored", id: question.key, criterion: criterionKey, question }];
       }
-      const generated = practiceScenarios(playbook, criterionKey);
-      if (generated.kind === "none") return [];
-      return generated.scenarios.map((scenario) => ({
-        kind: "generated",
-        id: `${question.key}#${scenario.case}`,
-        criterion: criterionKey,
-        scenario,
-      }));
+      return practiceScenarios(playbook, question, neighbours).flatMap(({ prefix, made }) =>
+        made.kind === "none"
+          ? []
+          : made.scenarios.map((scenario): GeneratedVariant => {
+              const id = `${question.key}#${prefix}${scenario.case}`;
+              return { kind: "generated", id, criterion: criterionKey, scenario };
+            }),
+      );
     });
 }
 
-const MAX_REMEMBERED = 500;
-const remembered = new Map<string, GeneratedScenarios>();
-
-/** Generating searches, and every practice step asks anew; the same criteria give the same scenarios, so they are kept. */
-function practiceScenarios({ campaign, criteria, scoring }: Playbook, criterionKey: string): GeneratedScenarios {
-  const key = JSON.stringify([criterionKey, campaign.name, scoring.threshold, criteria.map(essence)]);
-  const known = remembered.get(key);
-  if (known) return known;
-  const generated = generateScenarios({ campaign, criteria, scoring }, criterionKey, PRACTICE_SCENARIOS);
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(key, generated);
-  return generated;
+/** Why a generated question, or its part about one campaign, makes no scenario; nothing if all of it makes some. */
+export function noneBecause(
+  playbook: Playbook,
+  question: GeneratedScenario,
+  neighbours: readonly Neighbour[],
+): string[] {
+  return practiceScenarios(playbook, question, neighbours).flatMap(({ made }) =>
+    made.kind === "none" ? [made.because] : [],
+  );
 }
 
-function essence({ key, title, kind, required, points, rule }: Criterion): unknown[] {
-  return [key, title, kind, required, points, rule];
+function practiceScenarios(playbook: Playbook, question: GeneratedScenario, neighbours: readonly Neighbour[]) {
+  const count = question.generate === "boundary" ? PRACTICE_SCENARIOS.count : OTHER_KINDS_COUNT;
+  return generatedFor(playbook, question, neighbours, { ...PRACTICE_SCENARIOS, count });
 }

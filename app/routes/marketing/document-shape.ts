@@ -6,7 +6,14 @@ import type { Playbook, PublishedPlaybook, Question } from "#app/domain/playbook
 import { isAsked } from "#app/domain/playbook/question-status.ts";
 import { capitalised } from "#app/domain/playbook/words.ts";
 import { variantsOf } from "#app/domain/questions/variants.ts";
-import { ACTION_WORDS, dispositionWords, KIND_WORDS, QUESTION_WORDS, STRATEGY_WORDS } from "./playbook-words.ts";
+import {
+  ACTION_WORDS,
+  dispositionWords,
+  KIND_WORDS,
+  generatedInWords,
+  QUESTION_WORDS,
+  STRATEGY_WORDS,
+} from "./playbook-words.ts";
 
 /** A playbook in words, section by section, for reading. */
 export type PlaybookDocument = ReturnType<typeof toDocument>;
@@ -57,8 +64,7 @@ function questionsOf(playbook: Playbook, criterion: string) {
 
 /** The prompt and what is right, as authors read it. */
 function wording(question: Question): { prompt: string; answers: { text: string; correct: boolean }[] } {
-  if ("generate" in question)
-    return { prompt: "Written from the rule: leads just inside and just outside it", answers: [] };
+  if ("generate" in question) return { prompt: `Written from the rule: ${generatedInWords(question)}`, answers: [] };
   if ("options" in question) {
     return { prompt: question.prompt, answers: question.options.map(({ text, correct }) => ({ text, correct })) };
   }

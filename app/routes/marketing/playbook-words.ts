@@ -5,6 +5,7 @@ import type {
   CriterionKind,
   DispositionAction,
   DispositionRule,
+  GeneratedScenario,
   EnablementKind,
   QuestionKind,
   Strategy,
@@ -39,6 +40,20 @@ export const QUESTION_WORDS: Record<QuestionKind, string> = {
   match: "Match pairs",
   scenario: "Scenario",
 };
+
+/** What a generated question makes, as words after a colon. */
+export function generatedInWords(question: GeneratedScenario): string {
+  switch (question.generate) {
+    case "boundary":
+      return "leads just inside and just outside it";
+    case "contrast":
+      return "two leads on either side of it, and which of them is one";
+    case "change":
+      return "a lead, and which single change would turn the verdict";
+    case "campaigns":
+      return `a lead, and whether it is one of this campaign or of ${question.with.join(" or ")}`;
+  }
+}
 
 export const STRATEGY_WORDS: Record<Strategy, string> = {
   round_robin: "in turn",

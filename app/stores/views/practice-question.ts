@@ -9,8 +9,15 @@ export interface QuestionView {
   readonly kind: Presentation["kind"];
   readonly prompt: string;
   readonly lead?: readonly { readonly label: string; readonly value: string }[] | undefined;
+  readonly leads?: readonly LeadFactsView[] | undefined;
   readonly options: readonly { readonly id: string; readonly text: string }[];
   readonly lefts?: readonly string[] | undefined;
+}
+
+/** One of the two leads of a question that sets them side by side. */
+export interface LeadFactsView {
+  readonly name: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
 }
 
 export function questionView({ id, content }: { id: string; content: Presentation }): QuestionView {
@@ -20,6 +27,11 @@ export function questionView({ id, content }: { id: string; content: Presentatio
     prompt: content.prompt,
     options: content.options.map((option) => ({ id: option.id, text: option.text })),
     ...(content.lead && { lead: content.lead.map(({ label, value }) => ({ label, value })) }),
+    ...(content.leads && { leads: content.leads.map(leadFactsView) }),
     ...(content.lefts && { lefts: [...content.lefts] }),
   };
+}
+
+function leadFactsView({ name, facts }: LeadFactsView): LeadFactsView {
+  return { name, facts: facts.map(({ label, value }) => ({ label, value })) };
 }

@@ -7,6 +7,7 @@ import { decideCriterion } from "#app/domain/readiness/criterion-decision.ts";
 import { QUESTION_MS, questionsToHold } from "#app/domain/readiness/needed-practice.ts";
 import type { CriterionDecision, Readiness } from "#app/domain/readiness/readiness.ts";
 import type { LoggedAnswer } from "#app/stores/answers.ts";
+import type { LeadFactsView } from "#app/stores/views/practice-question.ts";
 import { type BulbView, bulbState } from "#app/stores/views/readiness-bulbs.ts";
 import { type CurveView, curveView } from "#app/stores/views/readiness-curve.ts";
 
@@ -16,6 +17,7 @@ export interface VerdictView {
   readonly kind: Presentation["kind"];
   readonly prompt: string;
   readonly lead: readonly { readonly label: string; readonly value: string }[] | null;
+  readonly leads: readonly LeadFactsView[];
   /** Of choices; empty for the others. */
   readonly options: readonly {
     readonly id: string;
@@ -36,6 +38,7 @@ export function verdictView(content: Presentation, response: Response, correct: 
     kind: content.kind,
     prompt: content.prompt,
     lead: content.lead ?? null,
+    leads: content.leads ?? [],
     because: content.because ?? null,
   };
   const chosen = response.kind === "choice" ? response.ids : [];

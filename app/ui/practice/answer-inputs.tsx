@@ -11,6 +11,8 @@ export interface AskedQuestion {
   lefts?: readonly string[] | undefined;
   /** `scenario` only: the lead. */
   lead?: readonly { label: string; value: string }[] | undefined;
+  /** `scenario` only: two leads to compare. */
+  leads?: readonly { name: string; facts: readonly { label: string; value: string }[] }[] | undefined;
 }
 
 /** The native inputs of a question: radios, checkboxes, a text, or one menu per place. */

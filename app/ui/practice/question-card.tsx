@@ -4,6 +4,7 @@ import { Kbd } from "../controls/kbd.tsx";
 import { SubmitButton } from "../controls/submit-button.tsx";
 import { AnswerInputs, type AskedQuestion } from "./answer-inputs.tsx";
 import { usePracticeKeys } from "./keys.ts";
+import { ContrastedLeads } from "./contrasted-leads.tsx";
 import { ScenarioLead } from "./scenario-lead.tsx";
 
 interface QuestionCardProps {
@@ -36,6 +37,7 @@ export function QuestionCard({ question, eyebrow, action, hidden, error, keys = 
         </h1>
       </div>
       {question.lead ? <ScenarioLead facts={question.lead} /> : null}
+      {question.leads ? <ContrastedLeads leads={question.leads} /> : null}
       <AnswerInputs question={question} error={error} />
       <div className="foot">
         <SubmitButton kbd="Enter">Check answer</SubmitButton>

@@ -52,7 +52,7 @@ export async function nextPresentation(
   }
 
   const { campaign, version } = chosen;
-  const variant = variantsOf(version.playbook, next.criterion).find(({ id }) => id === next.variant);
+  const variant = variantsOf(version.playbook, next.criterion, scope.neighbours).find(({ id }) => id === next.variant);
   const criterion = version.playbook.criteria.find(({ key }) => key === next.criterion);
   if (!variant || !criterion) throw new Error(`variant ${next.variant} of ${campaign.key} vanished while choosing it`);
   return insertPresentation(tx, {
@@ -62,7 +62,7 @@ export async function nextPresentation(
     playbookId: version.id,
     criterionKey: criterion.key,
     criterionRevision: criterion.revision,
-    content: present(variant, version.playbook, seed),
+    content: present(variant, seed),
     why: next.why,
     presentedAt: at,
   });

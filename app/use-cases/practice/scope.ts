@@ -1,9 +1,11 @@
 import { practiceDay } from "#app/domain/time.ts";
+import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { variantsOf } from "#app/domain/questions/variants.ts";
 import { type Campaign, inForceId, listCampaignsOfRep } from "#app/stores/campaigns.ts";
 import { listMemories } from "#app/stores/memories.ts";
 import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
 import { countExposure } from "#app/stores/presentations.ts";
+import { loadNeighbours } from "#app/use-cases/practice/neighbours.ts";
 import { standings } from "#app/use-cases/eligibility/gate-question.ts";
 import type { PracticeCampaign } from "#app/domain/practice/next-question.ts";
 import type { Db } from "#db/client.ts";
@@ -18,6 +20,8 @@ export interface PracticeScope {
   readonly day: string;
   readonly campaigns: readonly PracticeCampaign[];
   readonly versions: ReadonlyMap<string, { campaign: Campaign; version: PlaybookVersion }>;
+  /** The campaigns that scenarios across campaigns are made with. */
+  readonly neighbours: readonly PublishedPlaybook[];
 }
 
 /**
@@ -29,16 +33,19 @@ export async function loadScope(
   db: Db,
   { rep, only, at }: { rep: Practitioner; only: Campaign | null; at: number },
 ): Promise<PracticeScope> {
-  const enrolled = only ? [only] : await listCampaignsOfRep(db, rep.id);
-  const exposure = await countExposure(db, { repId: rep.id, campaignIds: enrolled.map(({ id }) => id) });
-  const campaigns: PracticeCampaign[] = [];
+  const asked = only ? [only] : await listCampaignsOfRep(db, rep.id);
+  const exposure = await countExposure(db, { repId: rep.id, campaignIds: asked.map(({ id }) => id) });
   const versions = new Map<string, { campaign: Campaign; version: PlaybookVersion }>();
-  for (const campaign of enrolled) {
+  for (const campaign of asked) {
     const playbookId = campaign.nextPlaybookId ?? inForceId(campaign, at);
-    if (playbookId === null) continue;
-    const version = await getPlaybook(db, playbookId);
+    if (playbookId !== null) versions.set(campaign.key, { campaign, version: await getPlaybook(db, playbookId) });
+  }
+  const playbooks = [...versions.values()].map(({ version }) => version.playbook);
+  const enrolled = async () => (only ? listCampaignsOfRep(db, rep.id) : asked);
+  const neighbours = await loadNeighbours(db, playbooks, { enrolled, at });
+  const campaigns: PracticeCampaign[] = [];
+  for (const { campaign, version } of versions.values()) {
     const memories = await listMemories(db, { campaignId: campaign.id, repIds: [rep.id] });
-    versions.set(campaign.key, { campaign, version });
     campaigns.push({
       key: campaign.key,
       policy: version.playbook.gate,
@@ -46,7 +53,7 @@ export async function loadScope(
       variants: Object.fromEntries(
         version.playbook.criteria.map(({ key }) => [
           key,
-          variantsOf(version.playbook, key).map(({ id }) => ({
+          variantsOf(version.playbook, key, neighbours).map(({ id }) => ({
             id,
             shown: exposure.get(`${campaign.id}/${key}/${id}`) ?? 0,
           })),
@@ -54,5 +61,5 @@ export async function loadScope(
       ),
     });
   }
-  return { day: practiceDay(at, rep.timeZone), campaigns, versions };
+  return { day: practiceDay(at, rep.timeZone), campaigns, versions, neighbours };
 }

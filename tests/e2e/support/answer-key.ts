@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { present } from "#app/domain/questions/present.ts";
 import { rightOptions } from "#app/domain/questions/right-options.ts";
 import { variantsOf } from "#app/domain/questions/variants.ts";
+import { findPlaybooks } from "#app/use-cases/content/find-playbooks.ts";
 import { readPlaybook } from "#app/use-cases/content/read-playbook.ts";
 import { fromProjectRoot } from "#db/project-root.ts";
 
@@ -18,35 +18,39 @@ export type AnswerKey = ReadonlyMap<string, KnownAnswer>;
 
 /** The key to a campaign as it ships. */
 export async function shippedKey(campaign: string): Promise<AnswerKey> {
-  const place = `content/campaigns/${campaign}/playbook.yaml`;
-  return keyFromFile(await readFile(fromProjectRoot(place), "utf8"), place);
+  const shipped = await findPlaybooks(fromProjectRoot("content/campaigns"));
+  const playbooks = shipped.flatMap(({ read }) => (read.kind === "ok" ? [read.playbook] : []));
+  const own = playbooks.find(({ campaign: { key } }) => key === campaign);
+  if (!own) throw new Error(`no sound campaign ${campaign} is shipped`);
+  return keyOf(own, playbooks);
 }
 
 /** The key to a playbook file, such as one downloaded from its page. */
 export function keyFromFile(text: string, place: string): AnswerKey {
   const read = readPlaybook(text, place);
   if (read.kind === "invalid") throw new Error(read.problems.map(({ message }) => message).join("\n"));
-  return keyOf(read.playbook);
+  return keyOf(read.playbook, []);
 }
 
 /** The answer to the question on the page. */
 export async function knownAnswer(page: Page, key: AnswerKey): Promise<KnownAnswer> {
   const prompt = await page.locator("#ask").innerText();
   const options = await textsOf(page.locator(".options .option > span:last-child"));
-  const lead = await textsOf(page.getByLabel("The lead").locator("dt, dd"));
+  const lead = await textsOf(page.locator(".scenario-lead, .contrasted-leads").locator("dt, dd"));
   const known = key.get(lookOf(prompt, options, lead));
   if (!known) throw new Error(`the playbook has no such question: ${prompt}`);
   return known;
 }
 
-function keyOf(playbook: Playbook): AnswerKey {
-  const variants = playbook.criteria.flatMap(({ key }) => variantsOf(playbook, key));
+function keyOf(playbook: Playbook, neighbours: readonly Playbook[]): AnswerKey {
+  const variants = playbook.criteria.flatMap(({ key }) => variantsOf(playbook, key, neighbours));
   return new Map(
     variants.map((variant) => {
-      const shown = present(variant, playbook, 1);
+      const shown = present(variant, 1);
       const right = rightOptions(shown);
       const texts = shown.options.map(({ text }) => text);
-      const lead = (shown.lead ?? []).flatMap(({ label, value }) => [label, value]);
+      const facts = shown.leads?.flatMap((lead) => lead.facts) ?? shown.lead ?? [];
+      const lead = facts.flatMap(({ label, value }) => [label, value]);
       const answer: KnownAnswer =
         shown.truth.kind === "text"
           ? { kind: "text", right }

@@ -4,13 +4,7 @@ import type { LeadScore, ScoringBasis } from "#app/domain/leads/score.ts";
 import { evidenceFor } from "#app/domain/playbook/explain.ts";
 import type { Criterion } from "#app/domain/playbook/playbook.ts";
 import type { Truth } from "#app/domain/playbook/rule.ts";
-
-/** An option of a generated scenario; unlike an authored one it always says why. */
-export interface ScenarioOption {
-  readonly text: string;
-  readonly correct: boolean;
-  readonly because: string;
-}
+import type { ScenarioOption } from "./scenario.ts";
 
 const YES = "Yes: it meets what is required, nothing rules it out, and it has the points";
 const CANNOT_SAY = "It cannot be said: something needed is not known";

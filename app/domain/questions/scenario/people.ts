@@ -40,8 +40,20 @@ export function castOf(next: Generator): Cast {
   return { firstName, lastName, company: `${place} ${branch}`, domain, email };
 }
 
+/** Whether an attribute's plausible values are a fixed list, whoever the person is. */
+export function isSameForEverybody(path: string): boolean {
+  return Object.hasOwn(LISTS, path);
+}
+
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  "contact.title": TITLES.split("|"),
+  "company.industry": INDUSTRIES.split("|"),
+  "company.country": COUNTRIES.split(" "),
+  "company.region": REGIONS.split("|"),
+};
+
 /** Values an attribute could plausibly have, whatever the rules; the first ones suit the person best. */
-export function plausibleValues(path: string, cast: Cast, next: Generator): AttributeValue[] {
+export function plausibleValues(path: string, cast: Cast, next: Generator): readonly AttributeValue[] {
   switch (path) {
     case "contact.email":
       return [cast.email];
@@ -49,8 +61,6 @@ export function plausibleValues(path: string, cast: Cast, next: Generator): Attr
       return [cast.firstName];
     case "contact.last_name":
       return [cast.lastName];
-    case "contact.title":
-      return TITLES.split("|");
     case "contact.phone":
       return [`+49 30 5550 ${100 + Math.floor(next() * 900)}`];
     case "company.name":
@@ -62,13 +72,7 @@ export function plausibleValues(path: string, cast: Cast, next: Generator): Attr
     case "company.revenue":
     case "deal.amount":
       return [(10 + Math.floor(next() * 90)) * 1_000];
-    case "company.industry":
-      return INDUSTRIES.split("|");
-    case "company.country":
-      return COUNTRIES.split(" ");
-    case "company.region":
-      return REGIONS.split("|");
     default:
-      return [];
+      return Object.hasOwn(LISTS, path) ? (LISTS[path] ?? []) : [];
   }
 }

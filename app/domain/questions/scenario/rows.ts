@@ -18,18 +18,41 @@ const ALWAYS = ["contact.title", "contact.email", "company.employees", "company.
  * said to be unknown or not to have happened where that is so.
  */
 export function leadRows(lead: LeadFacts, slots: readonly string[], at: number): LeadRow[] {
-  const name = joinName([text(lead, "contact.first_name"), text(lead, "contact.last_name")]);
-  const paths = [...new Set([...ALWAYS, ...slots.filter((slot) => !slot.startsWith("event:"))])];
-  const types = slots.filter((slot) => slot.startsWith("event:")).map((slot) => slot.slice("event:".length));
+  const name = [text(lead, "contact.first_name"), text(lead, "contact.last_name")].join(" ");
   return [
     { label: "Name", value: name },
     { label: "Company", value: text(lead, "company.name") },
-    ...paths
-      .filter((path) => !["contact.first_name", "contact.last_name", "company.name"].includes(path))
-      .map((path) => ({ label: labelOf(path), value: plain(attributeOf(lead, path)) })),
+    ...factRows(
+      lead,
+      [...ALWAYS, ...slots].filter((slot) => !NAMES.includes(slot)),
+      at,
+    ),
+  ];
+}
+
+/** The same without who it is: what the rules look at and nothing else, for leads that stand beside each other. */
+export function factRows(lead: LeadFacts, slots: readonly string[], at: number): LeadRow[] {
+  const paths = [...new Set(slots.filter((slot) => !slot.startsWith("event:")))];
+  const types = slots.filter((slot) => slot.startsWith("event:")).map((slot) => slot.slice("event:".length));
+  return [
+    ...paths.map((path) => ({ label: labelOf(path), value: plain(attributeOf(lead, path)) })),
     ...types.map((type) => ({ label: capitalised(eventPhrase(type)), value: happened(lead.events, type, at) })),
   ];
 }
+
+/** The rows that read differently for two leads of the same slots. */
+export function differingRows(
+  before: readonly LeadRow[],
+  after: readonly LeadRow[],
+): { label: string; before: string; after: string }[] {
+  return before.flatMap(({ label, value }, index) => {
+    const other = after[index]?.value ?? "";
+    return value === other ? [] : [{ label, before: value, after: other }];
+  });
+}
+
+/** Said by the first two rows already. */
+const NAMES: readonly string[] = ["contact.first_name", "contact.last_name", "company.name"];
 
 function labelOf(path: string): string {
   return path === "company.employees" ? "Employees" : capitalised(attributeLabel(path));
@@ -60,8 +83,4 @@ function plainScalar(value: Scalar): string {
 
 function text(lead: LeadFacts, path: string): string {
   return plain(attributeOf(lead, path));
-}
-
-function joinName(names: readonly string[]): string {
-  return names.join(" ");
 }

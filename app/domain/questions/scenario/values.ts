@@ -4,7 +4,7 @@ import { compare } from "#app/domain/playbook/compare.ts";
 import { phraseWords } from "#app/domain/playbook/phrase.ts";
 import type { AttributeRule, Scalar } from "#app/domain/playbook/rule.ts";
 import { capitalised } from "#app/domain/playbook/words.ts";
-import { plausibleValues } from "./people.ts";
+import { isSameForEverybody, plausibleValues } from "./people.ts";
 import type { Cast } from "./people.ts";
 import type { Generator } from "#app/domain/questions/seeded.ts";
 
@@ -23,7 +23,17 @@ export interface Sources {
 }
 
 /** The pairs of values at the edges of one attribute condition, the closest first; only those it really tells apart. */
-export function valuePairs(rule: AttributeRule, sources: Sources): ValuePair[] {
+export function valuePairs(rule: AttributeRule, sources: Sources): readonly ValuePair[] {
+  if (!isSameForEverybody(rule.attribute)) return soundPairs(rule, sources);
+  const known = rememberedPairs.get(rule) ?? soundPairs(rule, sources);
+  rememberedPairs.set(rule, known);
+  return known;
+}
+
+/** Of conditions whose values don't come from the person: comparing every title with every word again is most of the work. */
+const rememberedPairs = new WeakMap<AttributeRule, readonly ValuePair[]>();
+
+function soundPairs(rule: AttributeRule, sources: Sources): ValuePair[] {
   return candidatePairs(rule, sources).filter(
     ({ inside, outside }) => compare(inside, rule) === "met" && compare(outside, rule) === "unmet",
   );

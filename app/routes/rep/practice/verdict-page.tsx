@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { formatAbout } from "#app/ui/format.ts";
 import { RecallCurve } from "#app/ui/pictures/recall-curve.tsx";
+import { ContrastedLeads } from "#app/ui/practice/contrasted-leads.tsx";
 import { CriterionEffect } from "#app/ui/practice/criterion-effect.tsx";
 import { PracticeFrame } from "#app/ui/practice/practice-frame.tsx";
 import { ScenarioLead } from "#app/ui/practice/scenario-lead.tsx";
@@ -31,6 +32,14 @@ export function VerdictPage({ page, now, timeZone, only }: PageProps<Verdict>) {
                 <summary>The lead again</summary>
                 <div className="mt-3">
                   <ScenarioLead facts={verdict.lead} />
+                </div>
+              </details>
+            ) : null}
+            {verdict.leads.length > 0 ? (
+              <details>
+                <summary>The two leads again</summary>
+                <div className="mt-3">
+                  <ContrastedLeads leads={verdict.leads} />
                 </div>
               </details>
             ) : null}
