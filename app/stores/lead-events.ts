@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import type { LeadEvent } from "#app/domain/leads/lead.ts";
 import type { Db } from "#db/client.ts";
@@ -19,16 +19,29 @@ export async function listLeadEvents(db: Db, leadId: string): Promise<LeadEvent[
 const EVENTS_PER_LEAD = 200;
 
 /** What each of these prospects had done when their lead came in, in the order it happened; the last 200 each. */
-export async function listEventsAtArrival(db: Db, leadIds: readonly string[]): Promise<Map<string, LeadEvent[]>> {
+export function listEventsAtArrival(db: Db, leadIds: readonly string[]): Promise<Map<string, LeadEvent[]>> {
+  return listLastEventsWhere(db, leadIds, sql`e.at <= l.received_at`);
+}
+
+/** What each of these prospects has done, in the order it happened; the last 200 each. */
+export function listLastEvents(db: Db, leadIds: readonly string[]): Promise<Map<string, LeadEvent[]>> {
+  return listLastEventsWhere(db, leadIds, sql`true`);
+}
+
+async function listLastEventsWhere(
+  db: Db,
+  leadIds: readonly string[],
+  condition: RawBuilder<unknown>,
+): Promise<Map<string, LeadEvent[]>> {
   const { rows } = await sql<{ leadId: string; type: string; at: Date; data: unknown }>`
-    select l.id as lead_id, e.type, e.at, e.data
+    select l.id as lead_id, last.type, last.at, last.data
     from lead l
     cross join lateral (
-      select id, type, at, data from lead_event
-      where lead_id = l.id and at <= l.received_at order by at desc, id desc limit ${EVENTS_PER_LEAD}::int
-    ) e
+      select e.id, e.type, e.at, e.data from lead_event e
+      where e.lead_id = l.id and ${condition} order by e.at desc, e.id desc limit ${EVENTS_PER_LEAD}::int
+    ) last
     where l.id = any(${[...leadIds]}::uuid[])
-    order by e.at, e.id`.execute(db);
+    order by last.at, last.id`.execute(db);
   const events = new Map<string, LeadEvent[]>();
   for (const { leadId, type, at, data } of rows) {
     const own = events.get(leadId) ?? [];

@@ -6,6 +6,7 @@ import type { Bench } from "./measurement.ts";
 import { practicePageBench } from "./practice-page.ts";
 import { publishBench } from "./publish.ts";
 import { publishUnderLoadBench } from "./publish-under-load.ts";
+import { rulesBench } from "./rules.ts";
 
 /** Every benchmark of DESIGN §8, in the order it is printed. */
 export const benches: readonly Bench[] = [
@@ -16,6 +17,7 @@ export const benches: readonly Bench[] = [
   eligibilityRowsBench,
   publishBench,
   publishUnderLoadBench,
+  rulesBench,
   assignBench,
   answersBench,
   practicePageBench,

@@ -1,8 +1,8 @@
 import type { Intent, LeadFacts } from "#app/domain/leads/lead.ts";
-import { evaluate } from "#app/domain/playbook/evaluate.ts";
+import { compileRule, type CompiledRule } from "#app/domain/playbook/compile.ts";
 import { missingAttributes } from "#app/domain/playbook/missing.ts";
 import type { Criterion, Playbook } from "#app/domain/playbook/playbook.ts";
-import type { Truth } from "#app/domain/playbook/rule.ts";
+import type { Rule, Truth } from "#app/domain/playbook/rule.ts";
 
 /** How one criterion stands for a lead, and the points it brought (0 unless met). */
 export interface CriterionScore {
@@ -37,27 +37,47 @@ export type ScoringBasis = Pick<Playbook, "criteria" | "scoring">;
  * @param at epoch milliseconds at which windows such as "in the last 14 days" end
  */
 export function scoreLead({ criteria, scoring }: ScoringBasis, lead: LeadFacts, at: number): LeadScore {
-  const ruled = criteria.flatMap((criterion) => (criterion.rule ? [{ criterion, rule: criterion.rule }] : []));
-  const scored = ruled.map(({ criterion, rule }) => ({ criterion, rule, state: evaluate(rule, lead, at) }));
-  const score = scored.reduce((sum, { criterion, state }) => sum + pointsOf(criterion, state), 0);
-  const isBlocked = scored.some(({ criterion, state }) => blocks(criterion, state));
+  const scored: CriterionScore[] = [];
+  const missing: MissingAttribute[] = [];
+  let score = 0;
+  let isBlocked = false;
+  for (const { criterion, rule, meets } of ruledOf(criteria)) {
+    const state = meets(lead, at);
+    const points = pointsOf(criterion, state);
+    scored.push({ key: criterion.key, state, points });
+    score += points;
+    if (blocks(criterion, state)) isBlocked = true;
+    if (state !== "unknown") continue;
+    for (const attribute of missingAttributes(rule, lead, at)) missing.push({ criterion: criterion.key, attribute });
+  }
   return {
     score,
     threshold: scoring.threshold,
     qualified: !isBlocked && score >= scoring.threshold,
     intent: scoring.highIntent !== undefined && score >= scoring.highIntent ? "high" : "standard",
-    criteria: scored.map(({ criterion, state }) => ({
-      key: criterion.key,
-      state,
-      points: pointsOf(criterion, state),
-    })),
-    missing: scored.flatMap(({ criterion, rule, state }) =>
-      state === "unknown"
-        ? missingAttributes(rule, lead, at).map((attribute) => ({ criterion: criterion.key, attribute }))
-        : [],
-    ),
+    criteria: scored,
+    missing,
   };
 }
+
+interface RuledCriterion {
+  readonly criterion: Criterion;
+  readonly rule: Rule;
+  readonly meets: CompiledRule;
+}
+
+/** The criteria that a lead can meet, ready to be asked of many leads; a playbook's list is a value that nobody changes. */
+function ruledOf(criteria: readonly Criterion[]): readonly RuledCriterion[] {
+  const known = ready.get(criteria);
+  if (known) return known;
+  const ruled = criteria.flatMap((criterion) =>
+    criterion.rule ? [{ criterion, rule: criterion.rule, meets: compileRule(criterion.rule) }] : [],
+  );
+  ready.set(criteria, ruled);
+  return ruled;
+}
+
+const ready = new WeakMap<readonly Criterion[], readonly RuledCriterion[]>();
 
 /** Whether a criterion in this state alone keeps a lead from qualifying, whatever its points. */
 export function blocks(criterion: Pick<Criterion, "kind" | "required">, state: Truth): boolean {

@@ -7,7 +7,8 @@ import type { AttributeRule, EventRule, Rule } from "#app/domain/playbook/rule.t
  * An attribute that is there but can't be compared counts as missing. Data of events is named `event.key`.
  */
 export function missingAttributes(rule: Rule, lead: LeadFacts, at: number): string[] {
-  return [...new Set(unknownLeaves(rule, lead, at))];
+  if (evaluate(rule, lead, at) !== "unknown") return [];
+  return "attribute" in rule ? [rule.attribute] : [...new Set(unknownLeaves(rule, lead, at))];
 }
 
 function unknownLeaves(rule: Rule, lead: LeadFacts, at: number): string[] {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { LeadFacts } from "#app/domain/leads/lead.ts";
 import { toLead } from "#app/stores/leads.ts";
 import { prospectOf } from "#app/stores/views/prospect.ts";
-import { listEventsAtArrival } from "#app/stores/lead-events.ts";
+import { listEventsAtArrival, listLastEvents } from "#app/stores/lead-events.ts";
 import type { Db } from "#db/client.ts";
 
 /** A real lead of a campaign as it can be scored again. */
@@ -16,10 +16,17 @@ export interface RecentLead {
   readonly facts: LeadFacts;
 }
 
-/** The leads of a campaign that came in last, newest first, with what their prospects had done until then. */
+/**
+ * The leads of a campaign that came in last, newest first, with what their prospects had done until then, or with
+ * everything they have done.
+ */
 export async function listRecentLeads(
   db: Db,
-  { campaignId, limit }: { campaignId: number; limit: number },
+  {
+    campaignId,
+    limit,
+    events: which = "at_arrival",
+  }: { campaignId: number; limit: number; events?: "at_arrival" | "all" },
 ): Promise<RecentLead[]> {
   const rows = await db
     .selectFrom("lead")
@@ -29,10 +36,8 @@ export async function listRecentLeads(
     .orderBy("id")
     .limit(limit)
     .execute();
-  const events = await listEventsAtArrival(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const events = await (which === "all" ? listLastEvents(db, ids) : listEventsAtArrival(db, ids));
   return rows.map((row) => {
     const { id, externalId, receivedAt, details } = toLead(row);
     const facts = { ...details, events: events.get(id) ?? [] };
