@@ -102,6 +102,7 @@ const SHAPES = {
   back: <path d="M16 10H4M9 5l-5 5 5 5" />,
   up: <path d="m5 12.5 5-5 5 5" />,
   down: <path d="m5 7.5 5 5 5-5" />,
+  indent: <path d="M3 4.5h14M9 10h8M9 15.5h8M3 8l2.5 2.5L3 13" />,
   flag: <path d="M5 17V3.5h9.5l-2 3.5 2 3.5H5" />,
   undo: <path d="M4 8h8a4 4 0 0 1 0 8H8M4 8l3.5-3.5M4 8l3.5 3.5" />,
   copy: (

@@ -28,6 +28,32 @@ export interface RuleTally<Lead> {
   readonly justOut: readonly PreviewExample<Lead>[];
 }
 
+/** A lead named on a page, with the facts that settle a rule for it, in words. */
+export interface ShownExample {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string | null;
+  readonly evidence: string;
+}
+
+/** What a page says of a rule as written so far: what is wrong with it, place by place, or what it makes of real leads. */
+export type RulePreview =
+  | { readonly kind: "empty" }
+  | { readonly kind: "invalid"; readonly problems: readonly { readonly place: string; readonly text: string }[] }
+  | {
+      readonly kind: "preview";
+      readonly words: string;
+      /** The rule itself, and as the text of a file. */
+      readonly rule: Rule;
+      readonly text: string;
+      readonly leads: number;
+      readonly met: number;
+      readonly unknown: number;
+      readonly missing: readonly { readonly label: string; readonly leads: number }[];
+      readonly justIn: readonly ShownExample[];
+      readonly justOut: readonly ShownExample[];
+    };
+
 const EXAMPLES = 3;
 
 /** Holds a rule against real leads, each as of its last sign of life: how many meet it, and who stands nearest its edge. */

@@ -2,7 +2,12 @@ import { stringify } from "yaml";
 import { attributeLabel } from "#app/domain/playbook/attributes.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
 import type { Rule } from "#app/domain/playbook/rule.ts";
-import { type PreviewExample, tallyRule } from "#app/domain/playbook/rule-preview.ts";
+import {
+  type PreviewExample,
+  type RulePreview,
+  type ShownExample,
+  tallyRule,
+} from "#app/domain/playbook/rule-preview.ts";
 import { ruleToFile } from "#app/domain/playbook/to-file.ts";
 import { capitalised } from "#app/domain/playbook/words.ts";
 import { listRecentLeads, type RecentLead } from "#app/stores/views/playbook-recent-leads.ts";
@@ -10,30 +15,6 @@ import type { Deps } from "#app/use-cases/deps.ts";
 import { readRule } from "#app/use-cases/playbook/read-rule.ts";
 
 const LEADS_AT_MOST = 1_000;
-
-export interface ShownExample {
-  readonly id: string;
-  readonly name: string;
-  readonly company: string | null;
-  readonly evidence: string;
-}
-
-export type RulePreview =
-  | { readonly kind: "empty" }
-  | { readonly kind: "invalid"; readonly problems: readonly { readonly place: string; readonly text: string }[] }
-  | {
-      readonly kind: "preview";
-      readonly words: string;
-      /** The rule itself, and as the text of a file. */
-      readonly rule: Rule;
-      readonly text: string;
-      readonly leads: number;
-      readonly met: number;
-      readonly unknown: number;
-      readonly missing: readonly { readonly label: string; readonly leads: number }[];
-      readonly justIn: readonly ShownExample[];
-      readonly justOut: readonly ShownExample[];
-    };
 
 /** What a rule, as written so far, says of the campaign's last leads; or what is wrong with it, place by place. */
 export async function previewRule(
