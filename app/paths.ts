@@ -28,6 +28,8 @@ export const paths = {
   newCriterion: (campaign: string) => `/campaigns/${part(campaign)}/playbook/draft/criteria`,
   draftQuestions: (campaign: string, query: { criterion?: string } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook/draft/questions`, query),
+  /** With `.json` behind it, the same for scripts. */
+  rulePreview: (campaign: string) => `/campaigns/${part(campaign)}/playbook/rule-preview`,
   proposal: (campaign: string, proposal: string) => `/campaigns/${part(campaign)}/playbook/proposals/${part(proposal)}`,
   leads: (query: { stage?: string; campaign?: string; rep?: string; cursor?: string; did?: string } = {}) =>
     withQuery("/leads", query),

@@ -31,6 +31,7 @@ export default [
     route("campaigns/:key/playbook/draft/criteria", "routes/marketing/draft/new-criterion.tsx"),
     route("campaigns/:key/playbook/draft/criteria/:criterion", "routes/marketing/draft/criterion.tsx"),
     route("campaigns/:key/playbook/proposals/:proposal", "routes/marketing/proposal.tsx"),
+    route("campaigns/:key/playbook/rule-preview", "routes/marketing/rule-preview.tsx"),
 
     route("settings", "routes/settings/layout.tsx", [
       index("routes/settings/profile.tsx"),
@@ -47,6 +48,9 @@ export default [
 
   // The playbook of a campaign as a file
   route("campaigns/:key/playbook/file", "routes/marketing/playbook-file.ts"),
+
+  // What a rule makes of the last leads, asked by the rule editor
+  route("campaigns/:key/playbook/rule-preview.json", "routes/marketing/rule-preview-data.ts"),
 
   // What no other page answers
   route("*", "routes/public/not-found.tsx"),

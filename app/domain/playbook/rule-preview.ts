@@ -37,15 +37,12 @@ export interface ShownExample {
 }
 
 /** What a page says of a rule as written so far: what is wrong with it, place by place, or what it makes of real leads. */
-export type RulePreview =
+export type RuleFinding =
   | { readonly kind: "empty" }
   | { readonly kind: "invalid"; readonly problems: readonly { readonly place: string; readonly text: string }[] }
   | {
       readonly kind: "preview";
       readonly words: string;
-      /** The rule itself, and as the text of a file. */
-      readonly rule: Rule;
-      readonly text: string;
       readonly leads: number;
       readonly met: number;
       readonly unknown: number;
@@ -53,6 +50,13 @@ export type RulePreview =
       readonly justIn: readonly ShownExample[];
       readonly justOut: readonly ShownExample[];
     };
+
+/** The finding with what was read: the rule, null if it could not be, and its text as files write it. */
+export interface RulePreview {
+  readonly finding: RuleFinding;
+  readonly rule: Rule | null;
+  readonly text: string;
+}
 
 const EXAMPLES = 3;
 

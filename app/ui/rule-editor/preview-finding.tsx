@@ -1,18 +1,18 @@
 import { Link } from "@remix-run/react";
-import type { RulePreview, ShownExample } from "#app/domain/playbook/rule-preview.ts";
+import type { RuleFinding, ShownExample } from "#app/domain/playbook/rule-preview.ts";
 import { numberInWords as n, joinWords } from "#app/domain/playbook/words.ts";
 import { paths } from "#app/paths.ts";
 
 /** "312 of the last 1,000 leads meet this", what can't be said, and the leads on either side of the edge. */
-export function PreviewFinding({ preview }: { preview: RulePreview }) {
-  if (preview.kind === "empty")
+export function PreviewFinding({ finding }: { finding: RuleFinding }) {
+  if (finding.kind === "empty")
     return <p className="text-sm text-ink-2">Add a condition, and this says how many of your last leads meet it.</p>;
-  if (preview.kind === "invalid") {
+  if (finding.kind === "invalid") {
     return (
       <div className="text-sm">
         <p className="font-book">Not finished yet</p>
         <ul className="mt-1 grid gap-1 text-ink-2">
-          {preview.problems.map(({ place, text }) => (
+          {finding.problems.map(({ place, text }) => (
             <li key={`${place} ${text}`} className="wrap-anywhere">
               <code className="font-mono">{place}</code>: {text}
             </li>
@@ -21,7 +21,7 @@ export function PreviewFinding({ preview }: { preview: RulePreview }) {
       </div>
     );
   }
-  const { leads, met, unknown, missing } = preview;
+  const { leads, met, unknown, missing } = finding;
   if (leads === 0)
     return (
       <p className="text-sm text-ink-2">No lead of this campaign has come in yet, so there is nothing to try it on.</p>
@@ -40,8 +40,8 @@ export function PreviewFinding({ preview }: { preview: RulePreview }) {
         </svg>
       </div>
       <div className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
-        <Examples title="Just in" examples={preview.justIn} />
-        <Examples title="Just out" examples={preview.justOut} />
+        <Examples title="Just in" examples={finding.justIn} />
+        <Examples title="Just out" examples={finding.justOut} />
       </div>
     </div>
   );

@@ -13,7 +13,8 @@ export interface RuleFieldProps {
   /** The form field that carries the rule: text in the file format, YAML or JSON. */
   name: string;
   label?: string;
-  rule: Rule | null;
+  /** The rule as a JSON text; empty: none. */
+  rule: string;
   /** The same rule as text, or what was typed last if that could not be read. */
   text: string;
   catalogue: LeadCatalogue;
@@ -29,16 +30,16 @@ export function RuleField(props: RuleFieldProps) {
 }
 
 function LiveRule({ name, label = "Rule", rule, text, catalogue, previewUrl, error }: RuleFieldProps) {
-  const [state, dispatch] = useReducer(edit, rule, startState);
+  const [state, dispatch] = useReducer(edit, rule, (json) => startState(ruleFrom(json)));
   // What can't be read can't be built on: it is shown as it was typed.
-  const [typed, setTyped] = useState<string | null>(rule === null && text.trim() !== "" ? text : null);
+  const [typed, setTyped] = useState<string | null>(rule === "" && text.trim() !== "" ? text : null);
   const value = typed ?? fileText(state.root);
   const live = useRulePreview(previewUrl, value);
   const answer = live.of === value ? live.preview : null;
 
   function build() {
-    if (answer?.kind === "invalid" || answer === null) return;
-    dispatch({ kind: "load", rule: answer.kind === "preview" ? answer.rule : null });
+    if (answer === null || answer.finding.kind === "invalid") return;
+    dispatch({ kind: "load", rule: answer.rule });
     setTyped(null);
   }
 
@@ -53,7 +54,7 @@ function LiveRule({ name, label = "Rule", rule, text, catalogue, previewUrl, err
             dispatch={dispatch}
             catalogue={catalogue}
             error={error}
-            onText={() => setTyped(answer?.kind === "preview" ? answer.text : value)}
+            onText={() => setTyped(answer?.rule ? answer.text : value)}
           />
         </>
       ) : (
@@ -63,10 +64,20 @@ function LiveRule({ name, label = "Rule", rule, text, catalogue, previewUrl, err
           text={typed}
           error={error}
           onType={setTyped}
-          onBuild={{ go: build, ready: answer !== null && answer.kind !== "invalid" }}
+          onBuild={{ go: build, ready: answer !== null && answer.finding.kind !== "invalid" }}
         />
       )}
       <PreviewPanel live={live} current={answer !== null} />
     </div>
   );
+}
+
+function ruleFrom(json: string): Rule | null {
+  const value: unknown = json === "" ? null : JSON.parse(json);
+  return isRule(value) ? value : null;
+}
+
+/** Our own server wrote it: that it is a mapping tells the rest. */
+function isRule(value: unknown): value is Rule {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

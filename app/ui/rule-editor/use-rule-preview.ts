@@ -44,7 +44,7 @@ async function ask(url: string, text: string, signal: AbortSignal): Promise<Rule
   return answer;
 }
 
-/** Our own server's answer: its kind tells the rest. */
+/** Our own server's answer: that it found something tells the rest. */
 function isPreview(answer: unknown): answer is RulePreview {
-  return typeof answer === "object" && answer !== null && "kind" in answer;
+  return typeof answer === "object" && answer !== null && "finding" in answer;
 }

@@ -1,16 +1,15 @@
-import { stringify } from "yaml";
 import { attributeLabel } from "#app/domain/playbook/attributes.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
-import type { Rule } from "#app/domain/playbook/rule.ts";
+import { formatPath } from "#app/domain/playbook/problem.ts";
 import {
   type PreviewExample,
   type RulePreview,
   type ShownExample,
   tallyRule,
 } from "#app/domain/playbook/rule-preview.ts";
-import { ruleToFile } from "#app/domain/playbook/to-file.ts";
 import { capitalised } from "#app/domain/playbook/words.ts";
 import { listRecentLeads, type RecentLead } from "#app/stores/views/playbook-recent-leads.ts";
+import { ruleText } from "#app/use-cases/content/rule-text.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { readRule } from "#app/use-cases/playbook/read-rule.ts";
 
@@ -22,22 +21,20 @@ export async function previewRule(
   { campaignId, text }: { campaignId: number; text: string },
 ): Promise<RulePreview> {
   const read = readRule(text);
-  if (read.kind === "empty") return { kind: "empty" };
+  if (read.kind === "empty") return { finding: { kind: "empty" }, rule: null, text };
   if (read.kind === "invalid") {
-    const problems = read.problems.map(({ message, found, expected }) => ({
-      place: message.slice(0, message.indexOf(": ")),
+    const problems = read.problems.map(({ path, found, expected }) => ({
+      place: formatPath(path),
       text: `found ${found}, expected ${expected}`,
     }));
-    return { kind: "invalid", problems };
+    return { finding: { kind: "invalid", problems }, rule: null, text };
   }
   const { rule } = read;
   const leads = await listRecentLeads(deps.db, { campaignId, limit: LEADS_AT_MOST, events: "all" });
   const tally = tallyRule(rule, leads);
-  return {
-    kind: "preview",
+  const finding = {
+    kind: "preview" as const,
     words: capitalised(describe(rule)),
-    rule,
-    text: ruleAsText(rule),
     leads: tally.leads,
     met: tally.met,
     unknown: tally.unknown,
@@ -45,11 +42,7 @@ export async function previewRule(
     justIn: tally.justIn.map(shown),
     justOut: tally.justOut.map(shown),
   };
-}
-
-/** A rule as the text people edit. */
-export function ruleAsText(rule: Rule): string {
-  return stringify(ruleToFile(rule), { lineWidth: 70 }).trim();
+  return { finding, rule, text: ruleText(rule) };
 }
 
 function shown({ lead, evidence }: PreviewExample<RecentLead>): ShownExample {

@@ -1,8 +1,8 @@
-import { parse, YAMLParseError } from "yaml";
 import { problemsOf } from "#app/domain/playbook/format/issues.ts";
 import { RuleOverLead } from "#app/domain/playbook/format/rule.schema.ts";
 import { type Problem, problem } from "#app/domain/playbook/problem.ts";
 import type { Rule } from "#app/domain/playbook/rule.ts";
+import { readRuleText } from "#app/use-cases/content/rule-text.ts";
 
 export type ReadRule =
   | { readonly kind: "rule"; readonly rule: Rule }
@@ -14,23 +14,11 @@ const EXAMPLE = "a rule in YAML, such as { attribute: company.employees, op: gte
 /** Reads one rule as the file format writes it, YAML or JSON; every problem says its place. */
 export function readRule(text: string): ReadRule {
   if (text.trim() === "") return { kind: "empty" };
-  const value = parsed(text);
-  if (value.kind === "broken") {
-    return { kind: "invalid", problems: [problem(["rule"], `YAML that cannot be read: ${value.message}`, EXAMPLE)] };
+  const read = readRuleText(text);
+  if (read.kind === "broken") {
+    return { kind: "invalid", problems: [problem(["rule"], `YAML that cannot be read: ${read.message}`, EXAMPLE)] };
   }
-  const rule = RuleOverLead.safeParse(value.value);
+  const rule = RuleOverLead.safeParse(read.value);
   if (rule.success) return { kind: "rule", rule: rule.data };
-  return { kind: "invalid", problems: problemsOf(rule.error, { rule: value.value }, ["rule"]) };
-}
-
-function parsed(text: string): { kind: "value"; value: unknown } | { kind: "broken"; message: string } {
-  try {
-    return { kind: "value", value: parse(text, { prettyErrors: false, logLevel: "silent" }) };
-  } catch (error) {
-    // A reference that leads nowhere, and aliases that would multiply without end.
-    if (error instanceof YAMLParseError || error instanceof ReferenceError || error instanceof RangeError) {
-      return { kind: "broken", message: error.message };
-    }
-    throw error;
-  }
+  return { kind: "invalid", problems: problemsOf(rule.error, { rule: read.value }, ["rule"]) };
 }

@@ -1,7 +1,9 @@
+import type { LeadCatalogue } from "#app/domain/leads/catalogue.ts";
 import { Checkbox } from "#app/ui/controls/checkbox.tsx";
 import { Field } from "#app/ui/controls/field.tsx";
 import { Select } from "#app/ui/controls/select.tsx";
 import { TextArea } from "#app/ui/controls/text-area.tsx";
+import { RuleField } from "#app/ui/rule-editor/rule-field.tsx";
 import type { FormState } from "../../form-state.ts";
 
 export interface CriterionValues {
@@ -16,17 +18,24 @@ export interface CriterionValues {
   readonly change: string;
 }
 
+/** What the rule editor needs beside the text. */
+export interface CriterionRule {
+  /** JSON; empty: none. */
+  readonly value: string;
+  readonly catalogue: LeadCatalogue;
+  readonly previewUrl: string;
+}
+
 interface CriterionFieldsProps {
   values: CriterionValues;
   typed: FormState;
-  /** The rule in words; null while there is none. */
-  meaning: string | null;
+  rule: CriterionRule;
   /** What the comparison with the last version says; null for a new criterion. */
   suggested: string | null;
 }
 
 /** Everything a criterion says. */
-export function CriterionFields({ values, typed, meaning, suggested }: CriterionFieldsProps) {
+export function CriterionFields({ values, typed, rule, suggested }: CriterionFieldsProps) {
   const value = (name: Exclude<keyof CriterionValues, "required">) => typed.value(name) ?? values[name];
   const wasTyped = typed.value("title") !== undefined;
   return (
@@ -57,15 +66,13 @@ export function CriterionFields({ values, typed, meaning, suggested }: Criterion
           error={typed.error("importance")}
         />
       </div>
-      <TextArea
-        label="Rule"
+      <RuleField
         name="rule"
-        rows={6}
-        className="[&_textarea]:font-mono [&_textarea]:text-sm"
-        spellCheck={false}
-        defaultValue={value("rule")}
+        rule={typed.value("rule") === undefined ? rule.value : ""}
+        text={value("rule")}
+        catalogue={rule.catalogue}
+        previewUrl={rule.previewUrl}
         error={typed.error("rule")}
-        hint={meaning ? `YAML, as in the file. Now it says: ${meaning}.` : "YAML, as in the file. Empty for knowledge."}
       />
       <div className="grid gap-6 sm:grid-cols-2">
         <Field

@@ -2,12 +2,12 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/server-runtime";
 import { classifyChanges } from "#app/domain/playbook/changes.ts";
-import { describe } from "#app/domain/playbook/describe.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { notFound } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
-import { ruleText } from "#app/use-cases/content/rule-text.ts";
+import { leadCatalogue } from "#app/use-cases/leads/lead-catalogue.ts";
+import { ruleForField } from "#app/use-cases/playbook/rule-for-field.ts";
 import { formState } from "../../form-state.ts";
 import { CriterionFields } from "./criterion-fields.tsx";
 import { CriterionForm, criterionFromForm } from "./criterion-form.server.ts";
@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const criterion = here.current.playbook.criteria.find(({ key }) => key === args.params.criterion);
   if (!criterion) throw notFound("There is no such criterion in the draft.");
   const { latest, playbook } = here.current;
+  const { rule, text } = ruleForField(criterion.rule);
   const change = classifyChanges(latest, playbook).find((one) => one.criterion === criterion.key);
   const known = latest?.criteria.some(({ key }) => key === criterion.key) ?? false;
   return {
@@ -33,12 +34,16 @@ export async function loader(args: LoaderFunctionArgs) {
       importance: criterion.importance,
       points: criterion.points === 0 ? "" : String(criterion.points),
       required: criterion.required,
-      rule: ruleText(criterion.rule),
+      rule: text,
       why: criterion.why,
       say: criterion.say ?? "",
       change: criterion.change ?? "",
     },
-    meaning: criterion.rule ? describe(criterion.rule) : null,
+    rule: {
+      value: rule,
+      catalogue: await leadCatalogue(args.context.deps, here.campaign.id),
+      previewUrl: paths.rulePreview(here.campaign.key),
+    },
     suggested: known ? (change?.kind ?? "") : null,
   };
 }
@@ -57,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** One criterion of the draft; the rest of the agreement stays as it is. */
 export default function EditCriterion() {
-  const { part, values, meaning, suggested } = useLoaderData<typeof loader>();
+  const { part, values, rule, suggested } = useLoaderData<typeof loader>();
   const typed = formState(useActionData<typeof action>());
   return (
     <PartPage
@@ -68,7 +73,7 @@ export default function EditCriterion() {
     >
       <Form method="post" className="grid max-w-[44rem] gap-6">
         <BaseField part={part} />
-        <CriterionFields values={values} typed={typed} meaning={meaning} suggested={suggested} />
+        <CriterionFields values={values} typed={typed} rule={rule} suggested={suggested} />
         <div className="flex flex-wrap items-center gap-4">
           <SubmitButton>Save to the draft</SubmitButton>
           <a className="link text-sm" href={paths.draftQuestions(part.campaign.key, { criterion: keyOf(part) })}>

@@ -5,6 +5,7 @@ import { parseForm } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { Field } from "#app/ui/controls/field.tsx";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
+import { leadCatalogue } from "#app/use-cases/leads/lead-catalogue.ts";
 import { formState } from "../../form-state.ts";
 import { CriterionFields } from "./criterion-fields.tsx";
 import { CriterionForm, criterionFromForm, keyFrom } from "./criterion-form.server.ts";
@@ -16,6 +17,11 @@ export const meta: MetaFunction = () => [{ title: "Add a criterion – Greenroom
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, current, viewer } = await requireDraft(args);
   return {
+    rule: {
+      value: "",
+      catalogue: await leadCatalogue(args.context.deps, campaign.id),
+      previewUrl: paths.rulePreview(campaign.key),
+    },
     part: {
       name: "criteria/",
       campaign: { key: campaign.key, name: campaign.name },
@@ -50,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** A new criterion; the next page writes the questions about it. */
 export default function NewCriterion() {
-  const { part } = useLoaderData<typeof loader>();
+  const { part, rule } = useLoaderData<typeof loader>();
   const typed = formState(useActionData<typeof action>());
   return (
     <PartPage
@@ -60,7 +66,7 @@ export default function NewCriterion() {
       lede="One observable thing that makes a lead of this campaign worth a conversation, or rules it out. Next you write the questions about it."
     >
       <Form method="post" className="grid max-w-[44rem] gap-6">
-        <CriterionFields values={EMPTY} typed={typed} meaning={null} suggested={null} />
+        <CriterionFields values={EMPTY} typed={typed} rule={rule} suggested={null} />
         <Field
           label="Key"
           name="key"

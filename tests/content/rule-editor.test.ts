@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import type { Rule } from "#app/domain/playbook/rule.ts";
 import { readRule } from "#app/use-cases/playbook/read-rule.ts";
 import { aRule } from "#tests/content/arbitraries.ts";
-import { depthOf, find, placeOf } from "./edits.ts";
-import { fileText } from "./file-value.ts";
-import { operatorChoices, valuesFor } from "./operators.ts";
-import { edit, type EditorAction, type EditorState, startState } from "./reducer.ts";
-import { type EditorNode, type GroupNode, ruleOf } from "./tree.ts";
+import { depthOf, find, placeOf } from "#app/ui/rule-editor/edits.ts";
+import { fileText } from "#app/ui/rule-editor/file-value.ts";
+import { operatorChoices, valuesFor } from "#app/ui/rule-editor/operators.ts";
+import { edit, type EditorAction, type EditorState, startState } from "#app/ui/rule-editor/reducer.ts";
+import { type EditorNode, type GroupNode, ruleOf } from "#app/ui/rule-editor/tree.ts";
 
 const size: Rule = { attribute: "company.employees", op: "gte", value: 50 };
 const demo: Rule = { event: "demo_requested", atLeast: 1, withinMs: 86_400_000 };
