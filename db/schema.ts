@@ -29,6 +29,8 @@ export interface DB {
   answer: AnswerTable;
   memory: MemoryTable;
   eligibility: EligibilityTable;
+  questionFlag: QuestionFlagTable;
+  questionFlagReply: QuestionFlagReplyTable;
   waiver: WaiverTable;
   suspension: SuspensionTable;
   lead: LeadTable;
@@ -330,6 +332,24 @@ interface EligibilityTable {
   decidedAt: Date;
   revision: Generated<number>;
   since: Date;
+}
+interface QuestionFlagTable {
+  id: Generated<string>;
+  presentationId: string;
+  campaignId: number;
+  questionKey: string;
+  questionText: string;
+  reason: "wrong" | "ambiguous";
+  words: string;
+  flaggedBy: string;
+  flaggedAt: Date;
+}
+interface QuestionFlagReplyTable {
+  flagId: string;
+  outcome: "corrected" | "explained";
+  words: string;
+  answeredBy: string | null;
+  answeredAt: Date;
 }
 interface WaiverTable {
   id: Generated<string>;

@@ -12,6 +12,8 @@ export interface NewNotice {
     | "signature_wanted"
     | "signature_void"
     | "draft_comment"
+    | "question_flagged"
+    | "flag_answered"
     | "playbook_changed"
     | "playbook_withdrawn"
     | "publication_scheduled"
