@@ -17,7 +17,7 @@ const ASSIGNERS = 4;
 
 export const publishUnderLoadBench: Bench = {
   name: "publish-under-load",
-  goal: { kind: "at_most", ratio: 25 },
+  goal: { kind: "at_most", ratio: 10 },
   about: `p99 of publishing while ${ASSIGNERS} others take in and assign leads of the campaign without a pause, beside nobody`,
   async measure({ say }) {
     const postgres = await startBenchServer();

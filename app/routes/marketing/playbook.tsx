@@ -100,17 +100,6 @@ export default function Playbook() {
   const form = formState(useActionData<typeof action>());
   const aside = (
     <>
-      {pending ? (
-        <PendingVersion
-          campaign={campaign.key}
-          {...pending}
-          impact={page.pendingImpact}
-          mayPublish={page.mayPublish}
-          form={form}
-          now={now}
-          timeZone={timeZone}
-        />
-      ) : null}
       <Versions
         campaign={campaign.key}
         versions={versions}
@@ -158,6 +147,19 @@ export default function Playbook() {
         <FormErrors errors={form.general} />
       </div>
       {published ? <PublishedNotice {...published} campaign={campaign} now={now} timeZone={timeZone} /> : null}
+      {pending ? (
+        <div className="mt-6 max-w-xl">
+          <PendingVersion
+            campaign={campaign.key}
+            {...pending}
+            impact={page.pendingImpact}
+            mayPublish={page.mayPublish}
+            form={form}
+            now={now}
+            timeZone={timeZone}
+          />
+        </div>
+      ) : null}
       {page.rescore && current ? (
         <RescoreProgress run={page.rescore} version={current.version} now={now} timeZone={timeZone} />
       ) : null}

@@ -1,8 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { HOUR_MS, DAY_MS } from "#app/domain/time.ts";
 import type { Criterion, Playbook } from "#app/domain/playbook/playbook.ts";
+import { getCampaign } from "#app/stores/campaigns.ts";
+import { listEnrolledReps } from "#app/stores/enrolment.ts";
+import { markNoticesRead } from "#app/stores/notices.ts";
+import { listUnreadNotices } from "#app/stores/views/today-notices.ts";
 import { readPlaybook } from "#app/use-cases/content/read-playbook.ts";
 import { redecideCampaign } from "#app/use-cases/eligibility/redecide.ts";
+import { rescoreCampaign } from "#app/use-cases/leads/rescore-campaign.ts";
+import { announceVersion } from "#app/use-cases/playbook/announce-version.ts";
 import { propose } from "#app/use-cases/playbook/propose.ts";
 import { publish } from "#app/use-cases/playbook/publish.ts";
 import { sign } from "#app/use-cases/playbook/sign.ts";
@@ -96,8 +102,22 @@ function published(at: number, playbook: Playbook, note: string): Moment {
       const result = await publish(past, { actor, proposalId, note });
       if (result.kind !== "published") throw new Error(`${playbook.campaign.key} was not published: ${result.kind}`);
       await redecideCampaign(past, { campaignId: campaign.id });
+      await tellReps(past, campaign.id);
     },
   };
+}
+
+/** Everybody was told what changed, and leads were scored again; that is old news by now. */
+async function tellReps(past: Past, campaignId: number): Promise<void> {
+  const { playbookId } = await getCampaign(past.db, campaignId);
+  if (playbookId === null) return;
+  await announceVersion(past, { playbookId });
+  await rescoreCampaign(past, { playbookId });
+  for (const { id: personId } of await listEnrolledReps(past.db, campaignId)) {
+    const unread = await listUnreadNotices(past.db, { personId, limit: 100 });
+    const ids = unread.filter(({ href }) => href?.endsWith("#changes")).map(({ id }) => id);
+    await markNoticesRead(past.db, { personId, ids, at: past.clock.now() });
+  }
 }
 
 /** Mara has signed; Sami has not yet. */
