@@ -110,7 +110,7 @@ describe("generated for any agreement", () => {
   });
   const basis = (key: string) =>
     fc
-      .tuple(fc.array(criterion, { minLength: 1, maxLength: 4 }), fc.double({ min: 0, max: 1, noNaN: true }))
+      .tuple(fc.array(criterion, { minLength: 1, maxLength: 3 }), fc.double({ min: 0, max: 1, noNaN: true }))
       .map(([drawn, share]): ScenarioBasis => {
         const criteria = drawn.map((each, index): Criterion => {
           const plain = { key: `c${index}`, title: `Criterion ${index}`, importance: "standard" as const, why: "x" };
@@ -136,7 +136,7 @@ describe("generated for any agreement", () => {
           }
         }
       }),
-      { numRuns: Number(process.env["SCENARIOS"] ? 60 : 15) },
+      { numRuns: Number(process.env["SCENARIOS"] ? 60 : 10) },
     );
     for (const kind of GENERATE_KINDS) expect(made.get(kind) ?? 0).toBeGreaterThan(0);
   });

@@ -42,10 +42,14 @@ const MAX_ROUNDS = 10;
 /** A rule with a list of forty countries has eighty edges; nobody needs practice with all of them. */
 const MAX_EDGES = 20;
 
+/** What one criterion may cost: an agreement that contradicts itself would otherwise be searched for seconds. */
+const MAX_FAILED_SEARCHES = 400;
+
 /** Finds pairs at the edges of a criterion's rule, edge by edge, then the same edges with other people. */
 export function findCases(search: CaseSearch): CasePair[] {
   const { criterion, seed, outcomes, pairs: wanted, at } = search;
   const judge = judgeAt(at);
+  const budget = { failed: 0 };
   const edges = boundariesOf(criterion.rule, sourcesFor(criterion, seed, 1, -1)).slice(0, MAX_EDGES);
   let jobs = outcomes.flatMap((_, turn) =>
     edges.flatMap((__, edge): Job[] => {
@@ -58,7 +62,7 @@ export function findCases(search: CaseSearch): CasePair[] {
     // A job without a lead this time is not worth another search.
     jobs = jobs.filter((job) => {
       if (found.length >= wanted) return true;
-      const pair = findPair(search, job, round, judge);
+      const pair = findPair(search, job, round, judge, budget);
       if (pair) found.push(pair);
       return pair !== null;
     });
@@ -81,6 +85,7 @@ function findPair(
   { edge, outcome }: Job,
   round: number,
   judge: Judge,
+  budget: { failed: number },
 ): CasePair | null {
   const sources = sourcesFor(criterion, outcome.name === "" ? seed : `${seed}:${outcome.name}`, round, edge);
   const edges = boundariesOf(criterion.rule, sources);
@@ -90,8 +95,12 @@ function findPair(
   const start = startingDraft(candidates, sources);
   const pivot = { slot: boundary.slot, facts: [boundary.met, boundary.unmet] as const };
   for (const goals of outcome.plans(edge + round)) {
+    if (budget.failed >= MAX_FAILED_SEARCHES) return null;
     const draft = searchDraft({ goals, pivot, start, candidates, judge, next: sources.next });
-    if (!draft) continue;
+    if (!draft) {
+      budget.failed += 1;
+      continue;
+    }
     return {
       name: nameOf(edges, edge, round, outcome),
       outcome: outcome.name,
