@@ -1,20 +1,20 @@
 import { findLastSchedule, findOpenSchedule, type ScheduledPublication } from "#app/stores/scheduled-publications.ts";
 import { findNames } from "#app/stores/views/playbook-access.ts";
-import type { Db } from "#db/client.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
 
 /** What became of the time a proposal was to be published at; null if it never had one. */
-export async function scheduleOf(db: Db, proposalId: string) {
+export async function scheduleOf(db: Deps["db"], proposalId: string) {
   const order = await findLastSchedule(db, proposalId);
   return order && withNames(db, order);
 }
 
 /** The publication that a campaign waits for. */
-export async function openScheduleOf(db: Db, campaignId: number) {
+export async function openScheduleOf(db: Deps["db"], campaignId: number) {
   const order = await findOpenSchedule(db, campaignId);
   return order && withNames(db, order);
 }
 
-async function withNames(db: Db, order: ScheduledPublication) {
+async function withNames(db: Deps["db"], order: ScheduledPublication) {
   const names = await findNames(
     db,
     [order.scheduledBy, order.end?.by].flatMap((id) => id ?? []),
