@@ -35,6 +35,13 @@ test("a changed criterion needs two signatures, puts reps out at once, and lets 
   await expect(losers.getByRole("row").filter({ hasText: "Luca Moretti" })).toContainText(CRITERION.newTitle);
   await expectAccessible(sami, "proposal");
   await sami.getByRole("button", { name: "Sign this text" }).click();
+  await sami.locator("label", { hasText: /^At a time$/ }).click();
+  await expect(sami.getByLabel("Publish it")).toBeVisible();
+  await expectAccessible(sami, "three ways to publish");
+  await sami.getByLabel("If it takes effect").selectOption("48");
+  await sami.getByRole("button", { name: "Show that" }).click();
+  await expect(losers.getByRole("row").filter({ hasText: "Luca Moretti" })).toContainText(CRITERION.newTitle);
+  await expectAccessible(sami, "the preview of a grace period");
   await sami.locator("label", { hasText: /^At once$/ }).click();
   await sami.getByRole("button", { name: /^Publish version/ }).click();
   await expect(sami.getByRole("status").filter({ hasText: "is published." })).toBeVisible();
