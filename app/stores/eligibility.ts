@@ -38,23 +38,36 @@ export async function listEligibility(
 }
 
 /**
- * Makes the caller the only one who decides for these reps in this campaign, until its transaction ends. Read what the
- * decision rests on after this call: at READ COMMITTED every later statement sees what the lock waited for.
+ * Makes the caller the only one who decides for these reps in this campaign, until its transaction ends, and answers what
+ * was decided last. Read what the decision rests on after this call: at READ COMMITTED every later statement sees what the
+ * lock waited for.
  */
 export async function lockEligibility(
   db: Db,
   { campaignId, repIds, at }: { campaignId: number; repIds: readonly string[]; at: number },
-): Promise<void> {
-  const ordered = [...repIds].sort();
+): Promise<StoredEligibility[]> {
+  const ordered = [...new Set(repIds)].sort();
+  const locked = await lockRows(db, campaignId, ordered);
+  if (locked.length === ordered.length) return locked;
+  // Somebody was never decided about: a first row for each of them to lock.
   await sql`
     insert into eligibility (campaign_id, rep_id, playbook_id, eligible, level, via, until, reasons, decided_at, since)
     select ${campaignId}::int, id, null, false, 'not_ready', null, null, '[]', ${new Date(at)}::timestamptz, ${new Date(at)}::timestamptz
     from unnest(${ordered}::uuid[]) as rep(id) order by id
     on conflict (campaign_id, rep_id) do nothing`.execute(db);
-  await sql`
-    select 1 from eligibility
-    where campaign_id = ${campaignId}::int and rep_id = any(${ordered}::uuid[])
-    order by rep_id for update`.execute(db);
+  return lockRows(db, campaignId, ordered);
+}
+
+async function lockRows(db: Db, campaignId: number, repIds: readonly string[]): Promise<StoredEligibility[]> {
+  const rows = await db
+    .selectFrom("eligibility")
+    .selectAll()
+    .where("campaignId", "=", campaignId)
+    .where("repId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
+    .orderBy("repId")
+    .forUpdate()
+    .execute();
+  return rows.map(toEligibility);
 }
 
 export interface EligibilityToSave extends Eligibility {

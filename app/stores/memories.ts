@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { CriterionState } from "#app/domain/memory/memory.ts";
 import { StoredEvidence } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
+import type { DB } from "#db/schema.ts";
 
 export interface MemoryOf {
   readonly repId: string;
@@ -24,7 +25,25 @@ export async function listMemories(
     .where("campaignId", "=", campaignId)
     .where("repId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(toRemembered);
+}
+
+/** Everything one rep remembers of several campaigns, every revision. */
+export async function listMemoriesOfRep(
+  db: Db,
+  { campaignIds, repId }: { campaignIds: readonly number[]; repId: string },
+): Promise<RememberedCriterion[]> {
+  const rows = await db
+    .selectFrom("memory")
+    .selectAll()
+    .where("campaignId", "=", sql<number>`any(${[...campaignIds]}::int[])`)
+    .where("repId", "=", repId)
+    .execute();
+  return rows.map(toRemembered);
+}
+
+function toRemembered(row: Selectable<DB["memory"]>): RememberedCriterion {
+  return {
     repId: row.repId,
     campaignId: row.campaignId,
     criterionKey: row.criterionKey,
@@ -38,7 +57,7 @@ export async function listMemories(
       },
       evidence: StoredEvidence.parse(row.evidence),
     },
-  }));
+  };
 }
 
 /** Stores what the fold gave; the answer log stays the truth. */

@@ -14,26 +14,29 @@ export interface PlaybookVersion {
   readonly playbook: PublishedPlaybook;
 }
 
-/** Versions that were read lately, by everything that tells one from another; a published version never changes. */
-const recent = new Map<string, PlaybookVersion>();
+/** Versions that were read lately, by database and id: a published version never changes, and no id is ever used twice. */
+const recent = new WeakMap<object, Map<number, PlaybookVersion>>();
 const RECENT_AT_MOST = 100;
 
-/** Reads a version; its content only if this process has not read it before, so that what is derived from it is kept. */
+/** Reads a version, once in a process, so that what is derived from it is kept as well. */
 export async function getPlaybook(db: Db, id: number): Promise<PlaybookVersion> {
-  const facts = await db
-    .selectFrom("playbook")
-    .select(["campaignId", "version", "contentHash", "publishedAt"])
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  const key = [id, facts.campaignId, facts.version, facts.contentHash, facts.publishedAt.getTime()].join("/");
-  const known = recent.get(key);
-  if (known) return known;
+  const known = recentOf(db);
+  const found = known.get(id);
+  if (found) return found;
   const row = await db.selectFrom("playbook").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
   const version = toVersion(row);
-  const oldest = recent.size >= RECENT_AT_MOST ? recent.keys().next().value : undefined;
-  if (oldest !== undefined) recent.delete(oldest);
-  recent.set(key, version);
+  const oldest = known.size >= RECENT_AT_MOST ? known.keys().next().value : undefined;
+  if (oldest !== undefined) known.delete(oldest);
+  known.set(id, version);
   return version;
+}
+
+/** A connection and all its transactions share one adapter, which stands for the database. */
+function recentOf(db: Db): Map<number, PlaybookVersion> {
+  const { adapter } = db.getExecutor();
+  const known = recent.get(adapter) ?? new Map<number, PlaybookVersion>();
+  recent.set(adapter, known);
+  return known;
 }
 
 export async function findPlaybookVersion(

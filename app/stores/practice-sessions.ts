@@ -68,8 +68,14 @@ export async function endPracticeSession(db: Db, { id, at }: { id: string; at: n
 }
 
 /** Held until the transaction ends, so that two tabs do not both make the next presentation. */
-export async function lockPracticeSession(db: Db, id: string): Promise<void> {
-  await db.selectFrom("practiceSession").select("id").where("id", "=", id).forUpdate().execute();
+export async function lockPracticeSession(db: Db, id: string): Promise<PracticeSession> {
+  const row = await db
+    .selectFrom("practiceSession")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return toSession(row);
 }
 
 function toSession(row: Selectable<DB["practiceSession"]>): PracticeSession {

@@ -31,7 +31,7 @@ export async function sit(past: Past, { who, campaign, missed = [], stopsAfter =
   const session = await startSession(past, { rep, only });
   const toMiss = new Set(missed);
   for (let asked = 0; ; asked += 1) {
-    const question = await nextPresentation(past, past.db, { session, rep });
+    const question = await nextPresentation(past, past.db, { sessionId: session.id, rep });
     if (!question || asked === stopsAfter) return;
     past.clock.advance(SECONDS_PER_QUESTION * SECOND_MS);
     const response = toMiss.delete(question.criterionKey) ? wrongResponse(question) : rightResponse(question);

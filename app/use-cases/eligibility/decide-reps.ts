@@ -3,8 +3,9 @@ import { eligibilityOf } from "#app/domain/readiness/eligibility.ts";
 import type { Eligibility, Readiness } from "#app/domain/readiness/readiness.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
 import { requirementOf } from "#app/stores/campaigns.ts";
-import { listEligibility, lockEligibility, saveEligibility, type StoredEligibility } from "#app/stores/eligibility.ts";
+import { lockEligibility, saveEligibility, type StoredEligibility } from "#app/stores/eligibility.ts";
 import { listStandings } from "#app/stores/enrolment.ts";
+import type { RememberedCriterion } from "#app/stores/memories.ts";
 import { insertOutboxEvent } from "#app/stores/outbox.ts";
 import { loadGateMaterial } from "#app/use-cases/eligibility/gate-question.ts";
 import type { Db } from "#db/client.ts";
@@ -26,9 +27,20 @@ const NOBODY = { enrolled: false, active: false, suspension: null, waiver: null 
 /** Decides without storing anything: for a look into the future, and for pages that show the whole verdict. */
 export async function judgeReps(
   db: Db,
-  { campaign, repIds, at }: { campaign: Campaign; repIds: readonly string[]; at: number },
+  {
+    campaign,
+    repIds,
+    at,
+    memories,
+  }: {
+    campaign: Campaign;
+    repIds: readonly string[];
+    at: number;
+    /** What these reps remember, where the caller has just read or folded it. */
+    memories?: readonly RememberedCriterion[];
+  },
 ): Promise<RepVerdict[]> {
-  const material = await loadGateMaterial(db, { campaign, repIds, at });
+  const material = await loadGateMaterial(db, { campaign, repIds, at, ...(memories && { memories }) });
   const known = await listStandings(db, { campaignId: campaign.id, repIds, at });
   return repIds.map((repId) => {
     const question = material.question(repId, at);
@@ -47,11 +59,30 @@ export async function decideReps(
   { campaign, repIds, at }: { campaign: Campaign; repIds: readonly string[]; at: number },
 ): Promise<DecidedRep[]> {
   if (repIds.length === 0) return [];
-  await lockEligibility(tx, { campaignId: campaign.id, repIds, at });
-  const before = new Map(
-    (await listEligibility(tx, { campaignId: campaign.id, repIds })).map((row) => [row.repId, row]),
-  );
-  const verdicts = await judgeReps(tx, { campaign, repIds, at });
+  const locked = await lockEligibility(tx, { campaignId: campaign.id, repIds, at });
+  return decideLocked(tx, { campaign, repIds, at, locked });
+}
+
+/** `decideReps` for a caller that holds the locks and has read, or just folded, what these reps remember. */
+export async function decideLocked(
+  tx: Db,
+  {
+    campaign,
+    repIds,
+    at,
+    locked,
+    memories,
+  }: {
+    campaign: Campaign;
+    repIds: readonly string[];
+    at: number;
+    /** As `lockEligibility` answered. */
+    locked: readonly StoredEligibility[];
+    memories?: readonly RememberedCriterion[];
+  },
+): Promise<DecidedRep[]> {
+  const before = new Map(locked.map((row) => [row.repId, row]));
+  const verdicts = await judgeReps(tx, { campaign, repIds, at, ...(memories && { memories }) });
   const requirement = requirementOf(campaign, at);
   const rows = verdicts.map(({ repId, eligibility }) => ({
     ...eligibility,

@@ -12,16 +12,21 @@ export interface GateMaterial {
   question(repId: string, at: number): GateQuestion | null;
 }
 
-/** Loads the version in force at `at`, the pending one, and what the reps remember. */
+/** Loads the version in force at `at`, the pending one, and (unless the caller knows) what the reps remember. */
 export async function loadGateMaterial(
   db: Db,
-  { campaign, repIds, at }: { campaign: Campaign; repIds: readonly string[]; at: number },
+  {
+    campaign,
+    repIds,
+    at,
+    memories: known,
+  }: { campaign: Campaign; repIds: readonly string[]; at: number; memories?: readonly RememberedCriterion[] },
 ): Promise<GateMaterial> {
   const inForceKey = inForceId(campaign, at);
   const inForce = inForceKey === null ? null : await getPlaybook(db, inForceKey);
   const pendingKey = pendingOf(campaign, at);
   const pending = pendingKey === null ? null : await getPlaybook(db, pendingKey.id);
-  const memories = byRep(await listMemories(db, { campaignId: campaign.id, repIds }));
+  const memories = byRep(known ?? (await listMemories(db, { campaignId: campaign.id, repIds })));
 
   function question(repId: string, instant: number): GateQuestion | null {
     if (!inForce) return null;

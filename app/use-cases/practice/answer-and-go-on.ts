@@ -1,5 +1,4 @@
 import type { Response } from "#app/domain/questions/presentation.ts";
-import { findPracticeSession } from "#app/stores/practice-sessions.ts";
 import type { StoredPresentationRecord } from "#app/stores/presentations.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { criterionTitle, goOn, type PracticeProgress } from "#app/use-cases/practice/open-session.ts";
@@ -23,9 +22,7 @@ export async function answerAndGoOn(
 ): Promise<AnswerAndGoOnResult> {
   const result = await submitAnswer(deps, { rep, presentationId, response });
   if (result.kind !== "answered") return result;
-  const session = await findPracticeSession(deps.db, { id: result.presentation.sessionId, repId: rep.id });
-  if (!session) throw new Error(`session ${result.presentation.sessionId} of an answered presentation is gone`);
-  const opened = await goOn(deps, { rep, session });
+  const opened = await goOn(deps, { rep, sessionId: result.presentation.sessionId });
   return {
     ...result,
     criterionTitle: await criterionTitle(deps.db, result.presentation),

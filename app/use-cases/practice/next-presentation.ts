@@ -20,13 +20,34 @@ import type { Db } from "#db/client.ts";
 export async function nextPresentation(
   deps: Deps,
   tx: Db,
+  { sessionId, rep }: { sessionId: string; rep: Practitioner },
+): Promise<StoredPresentationRecord | null> {
+  return (await lockedNext(deps, tx, { sessionId, rep })).presentation;
+}
+
+export interface NextInSession {
+  readonly session: PracticeSession;
+  readonly presentation: StoredPresentationRecord | null;
+}
+
+/** `nextPresentation` with the session it belongs to, as it is under its lock. */
+export async function lockedNext(
+  deps: Deps,
+  tx: Db,
+  { sessionId, rep }: { sessionId: string; rep: Practitioner },
+): Promise<NextInSession> {
+  const session = await lockPracticeSession(tx, sessionId);
+  if (session.repId !== rep.id) throw new Error(`session ${sessionId} is not one of rep ${rep.id}`);
+  const waiting = await findOpenPresentation(tx, session.id);
+  if (waiting || session.ended) return { session, presentation: waiting };
+  return { session, presentation: await choose(deps, tx, { session, rep }) };
+}
+
+async function choose(
+  deps: Deps,
+  tx: Db,
   { session, rep }: { session: PracticeSession; rep: Practitioner },
 ): Promise<StoredPresentationRecord | null> {
-  await lockPracticeSession(tx, session.id);
-  const waiting = await findOpenPresentation(tx, session.id);
-  if (waiting) return waiting;
-  if (session.ended) return null;
-
   const at = deps.clock.now();
   const only: Campaign | null = session.campaignId === null ? null : await getCampaign(tx, session.campaignId);
   const scope = await loadScope(tx, { rep, only, at });

@@ -3,7 +3,7 @@ import { getPlaybook } from "#app/stores/playbooks.ts";
 import { listAsked, type StoredPresentationRecord } from "#app/stores/presentations.ts";
 import type { PracticeSession } from "#app/stores/practice-sessions.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
-import { nextPresentation } from "#app/use-cases/practice/next-presentation.ts";
+import { lockedNext } from "#app/use-cases/practice/next-presentation.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import { startSession } from "#app/use-cases/practice/start-session.ts";
 import { inTransaction } from "#app/use-cases/transaction.ts";
@@ -28,17 +28,17 @@ export async function openSession(
   deps: Deps,
   { rep, only }: { rep: Practitioner; only: Campaign | null },
 ): Promise<OpenedSession> {
-  const session = await startSession(deps, { rep, only });
-  return goOn(deps, { rep, session });
+  const { id } = await startSession(deps, { rep, only });
+  return goOn(deps, { rep, sessionId: id });
 }
 
 /** The question that waits in a session, chosen now if none does. */
 export async function goOn(
   deps: Deps,
-  { rep, session }: { rep: Practitioner; session: PracticeSession },
+  { rep, sessionId }: { rep: Practitioner; sessionId: string },
 ): Promise<OpenedSession> {
   return inTransaction(deps.db, async (tx) => {
-    const presentation = await nextPresentation(deps, tx, { session, rep });
+    const { session, presentation } = await lockedNext(deps, tx, { sessionId, rep });
     const answered = (await listAsked(tx, session.id)).length;
     return {
       session,

@@ -2,7 +2,7 @@ import { practiceDay } from "#app/domain/time.ts";
 import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { variantsOf } from "#app/domain/questions/variants.ts";
 import { type Campaign, inForceId, listCampaignsOfRep } from "#app/stores/campaigns.ts";
-import { listMemories } from "#app/stores/memories.ts";
+import { listMemoriesOfRep } from "#app/stores/memories.ts";
 import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
 import { countExposure } from "#app/stores/presentations.ts";
 import { loadNeighbours } from "#app/use-cases/practice/neighbours.ts";
@@ -43,23 +43,23 @@ export async function loadScope(
   const playbooks = [...versions.values()].map(({ version }) => version.playbook);
   const enrolled = async () => (only ? listCampaignsOfRep(db, rep.id) : asked);
   const neighbours = await loadNeighbours(db, playbooks, { enrolled, at });
-  const campaigns: PracticeCampaign[] = [];
-  for (const { campaign, version } of versions.values()) {
-    const memories = await listMemories(db, { campaignId: campaign.id, repIds: [rep.id] });
-    campaigns.push({
-      key: campaign.key,
-      policy: version.playbook.gate,
-      criteria: standings(version.playbook, memories),
-      variants: Object.fromEntries(
-        version.playbook.criteria.map(({ key }) => [
-          key,
-          variantsOf(version.playbook, key, neighbours).map(({ id }) => ({
-            id,
-            shown: exposure.get(`${campaign.id}/${key}/${id}`) ?? 0,
-          })),
-        ]),
-      ),
-    });
-  }
+  const memories = await listMemoriesOfRep(db, { campaignIds: asked.map(({ id }) => id), repId: rep.id });
+  const campaigns = [...versions.values()].map(({ campaign, version: { playbook } }): PracticeCampaign => ({
+    key: campaign.key,
+    policy: playbook.gate,
+    criteria: standings(
+      playbook,
+      memories.filter(({ campaignId }) => campaignId === campaign.id),
+    ),
+    variants: Object.fromEntries(
+      playbook.criteria.map(({ key }) => [
+        key,
+        variantsOf(playbook, key, neighbours).map(({ id }) => ({
+          id,
+          shown: exposure.get(`${campaign.id}/${key}/${id}`) ?? 0,
+        })),
+      ]),
+    ),
+  }));
   return { day: practiceDay(at, rep.timeZone), campaigns, versions, neighbours };
 }

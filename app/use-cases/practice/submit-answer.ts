@@ -8,10 +8,10 @@ import { type GivenAnswer, findAnswer, insertAnswer } from "#app/stores/answers.
 import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
 import { lockEligibility } from "#app/stores/eligibility.ts";
-import { listMemories, saveMemory } from "#app/stores/memories.ts";
+import { listMemories, type RememberedCriterion, saveMemory } from "#app/stores/memories.ts";
 import { findPresentation, type StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { currentEligibility } from "#app/use-cases/eligibility/current.ts";
-import { decideReps } from "#app/use-cases/eligibility/decide-reps.ts";
+import { decideLocked } from "#app/use-cases/eligibility/decide-reps.ts";
 import { releaseSoon } from "#app/use-cases/eligibility/redecide.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -49,17 +49,20 @@ export async function submitAnswer(
 
     await lockCampaignShared(tx, presentation.campaignId);
     const campaign = await getCampaign(tx, presentation.campaignId);
-    await lockEligibility(tx, { campaignId: campaign.id, repIds: [rep.id], at });
-    const given = await findAnswer(tx, presentation.id);
-    if (given) {
+    const locked = await lockEligibility(tx, { campaignId: campaign.id, repIds: [rep.id], at });
+    const folded =
+      verdict.kind === "invalid"
+        ? null
+        : await appendAndFold(tx, { rep, presentation, response, correct: verdict.correct, at });
+    if (!folded) {
+      const given = await findAnswer(tx, presentation.id);
+      if (!given && verdict.kind === "invalid") return verdict;
       const standing = (await currentEligibility(tx, campaign, [rep.id], at)).get(rep.id);
-      if (!standing) throw new Error(`no verdict for rep ${rep.id}`);
+      if (!given || !standing) throw new Error(`no answer or no verdict for rep ${rep.id}`);
       return { kind: "answered", presentation, answer: given, eligibility: standing, opened: false, replayed: true };
     }
-    if (verdict.kind === "invalid") return verdict;
-
-    const answer = await appendAndFold(tx, { rep, presentation, response, correct: verdict.correct, at });
-    const [decided] = await decideReps(tx, { campaign, repIds: [rep.id], at });
+    const { answer, memories } = folded;
+    const [decided] = await decideLocked(tx, { campaign, repIds: [rep.id], at, locked, memories });
     if (!decided) throw new Error(`no verdict for rep ${rep.id}`);
     if (decided.gained) await releaseSoon(tx, campaign.id);
     return {
@@ -73,7 +76,10 @@ export async function submitAnswer(
   });
 }
 
-/** Under the rep's eligibility lock: the fold of one more answer onto the memory it belongs to. */
+/**
+ * Under the rep's eligibility lock: the fold of one more answer onto the memory it belongs to, with all that the rep now
+ * remembers of the campaign; null if the presentation has been answered before.
+ */
 async function appendAndFold(
   tx: Db,
   {
@@ -83,7 +89,7 @@ async function appendAndFold(
     correct,
     at,
   }: { rep: Practitioner; presentation: StoredPresentationRecord; response: Response; correct: boolean; at: number },
-): Promise<GivenAnswer> {
+): Promise<{ answer: GivenAnswer; memories: readonly RememberedCriterion[] } | null> {
   const { campaignId, criterionKey, criterionRevision } = presentation;
   const day = practiceDay(at, rep.timeZone);
   const variant = presentation.content.variant;
@@ -100,20 +106,27 @@ async function appendAndFold(
     answeredAt: at,
     day,
   });
-  if (id === null) throw new Error(`presentation ${presentation.id} was answered under the rep's lock`);
-  const remembered = (await listMemories(tx, { campaignId, repIds: [rep.id] })).find(
-    (memory) => memory.criterionKey === criterionKey && memory.revision === criterionRevision,
-  );
-  const state = withAnswer(remembered?.state ?? null, { id: String(id), correct, at, day, variant, voided: false });
+  if (id === null) return null;
+  const memories = await listMemories(tx, { campaignId, repIds: [rep.id] });
+  const isThisOne = (memory: RememberedCriterion) =>
+    memory.criterionKey === criterionKey && memory.revision === criterionRevision;
+  const state = withAnswer(memories.find(isThisOne)?.state ?? null, {
+    id: String(id),
+    correct,
+    at,
+    day,
+    variant,
+    voided: false,
+  });
   if (!state) throw new Error("an answer that is not voided always leaves a state");
+  const folded = { repId: rep.id, campaignId, criterionKey, revision: criterionRevision, state };
   await saveMemory(tx, {
-    repId: rep.id,
-    campaignId,
-    criterionKey,
-    revision: criterionRevision,
-    state,
+    ...folded,
     model: `${MODEL.id}:${MODEL.parametersHash}`,
     lastAnswerId: id,
   });
-  return { id, response, correct, answeredAt: at };
+  return {
+    answer: { id, response, correct, answeredAt: at },
+    memories: [...memories.filter((memory) => !isThisOne(memory)), folded],
+  };
 }

@@ -33,7 +33,7 @@ export async function waitingQuestion(
   const planned = await planPractice(deps, { rep, only });
   if (!planned.session && planned.plan.questions === 0) return { kind: "nothing_to_ask" };
   const session = planned.session ?? (await startSession(deps, { rep, only }));
-  const presentation = await inTransaction(deps.db, (tx) => nextPresentation(deps, tx, { session, rep }));
+  const presentation = await inTransaction(deps.db, (tx) => nextPresentation(deps, tx, { sessionId: session.id, rep }));
   if (!presentation) {
     const asked = await listAsked(deps.db, session.id);
     return asked.length > 0 ? { kind: "finished", sessionId: session.id } : { kind: "nothing_to_ask" };
