@@ -11,6 +11,7 @@ export const paths = {
   invite: (token: string) => `/invite/${part(token)}`,
   practice: (query: { campaign?: string; answered?: string; done?: string } = {}) => withQuery("/practice", query),
   campaigns: () => "/campaigns",
+  newCampaign: () => "/campaigns/new",
   campaign: (campaign: string) => `/campaigns/${part(campaign)}`,
   readiness: (campaign: string, rep: string) => `/campaigns/${part(campaign)}/readiness/${part(rep)}`,
   playbook: (campaign: string, query: { published?: number } = {}) =>

@@ -5,13 +5,14 @@ import { may, scopeOf } from "#app/auth/permissions.ts";
 import { requireMay, requireMaySome } from "#app/auth/session.server.ts";
 import { paths } from "#app/paths.ts";
 import { listCampaignRows } from "#app/stores/views/playbook-campaigns.ts";
+import { ButtonLink } from "#app/ui/controls/button.tsx";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
-import { EmptyState } from "#app/ui/frame/empty-state.tsx";
 import { Notice } from "#app/ui/frame/notice.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { pluralWord } from "#app/ui/format.ts";
 import { CampaignTable } from "./campaign-table.tsx";
+import { NoCampaigns } from "./no-campaigns.tsx";
 import { Problems } from "./problems.tsx";
 import { proposeText, readProposeForm } from "./propose-form.server.ts";
 import { ProposeFields } from "./propose-fields.tsx";
@@ -52,19 +53,23 @@ export default function Campaigns() {
           : `${pluralWord(campaigns.length, "campaign")}${campaigns.length === 0 ? " yet." : "."}`
       }
       lede="Each campaign has one agreement: it scores the leads, asks the questions and opens the gate."
+      actions={
+        mayCreate ? (
+          <ButtonLink to={paths.newCampaign()} variant="primary">
+            Begin a campaign
+          </ButtonLink>
+        ) : undefined
+      }
     >
       <div className="mt-8">
         {campaigns.length > 0 ? (
           <CampaignTable campaigns={campaigns} readsPlaybooks={readsPlaybooks} now={now} timeZone={timeZone} />
         ) : (
-          <EmptyState title="Nothing to practise yet" icon="campaigns">
-            A campaign begins with a playbook file that names its owners and its teams. As soon as one names your team,
-            it stands here.
-          </EmptyState>
+          <NoCampaigns mayCreate={mayCreate} />
         )}
       </div>
       {mayCreate ? (
-        <Section title="Start a campaign" id="new">
+        <Section title="Or from a file" id="new">
           <p className="mb-4 max-w-measure text-sm text-ink-2">
             From a playbook file with a key of its own. To begin with a copy, download the playbook of a campaign that
             is like it, change the key, the owners and what differs, and bring it back here.

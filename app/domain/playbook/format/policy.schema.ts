@@ -70,8 +70,13 @@ const STANDARD_DISPOSITIONS: readonly DispositionRule[] = [
   { code: "unresponsive", action: "recycle", revisitAfterMs: 30 * DAY_MS },
 ];
 
+/** A reason that says no more than this teaches marketing nothing, so there is no such code. */
+const SAYS_NOTHING = ["bad", "bad_lead", "junk", "junk_lead"];
+const REASON = "a reason that says why, such as wrong_fit or bad_timing: nobody can act on a lead that is only bad";
+const Reason = Code.refine((code) => !SAYS_NOTHING.includes(code), REASON);
+
 const DispositionEntry = mapping({
-  code: Code,
+  code: Reason,
   action: oneOf(DISPOSITION_ACTIONS),
   revisit_after: Duration.exactOptional(),
   label: Label.exactOptional(),

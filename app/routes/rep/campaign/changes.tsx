@@ -24,9 +24,11 @@ export function Changes({ agreement: { changes, practisedAt }, timeZone }: Chang
             <p className="text-sm text-ink-3">
               {[publication.publishedByName, formatDay(publication.publishedAt, timeZone)].filter(Boolean).join(", ")}
             </p>
-            {publication.note ? <p className="mt-2 max-w-measure text-ink-2">
+            {publication.note ? (
+              <p className="mt-2 max-w-measure text-ink-2">
                 {publication.noteByName ? `${publication.noteByName}: ` : ""}“{publication.note}”
-              </p> : null}
+              </p>
+            ) : null}
             <ul className="mt-4 grid gap-5">
               {publication.changes.map((change) => (
                 <ChangeItem key={change.key} change={change} />

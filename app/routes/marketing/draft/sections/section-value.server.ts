@@ -1,6 +1,7 @@
+import { type FormSection, isListSection } from "./field-at.ts";
 import { type FormValues, rowCount, textOf, withoutEmptyRows } from "./form-values.ts";
 import { fromForm, toForm } from "./shape.server.ts";
-import { type FormSection, SHAPES } from "./shapes.server.ts";
+import { SHAPES } from "./shapes.server.ts";
 
 /** A section's value in the file format, as its form shows it. */
 export function sectionToForm(section: FormSection, value: unknown): FormValues {
@@ -10,7 +11,9 @@ export function sectionToForm(section: FormSection, value: unknown): FormValues 
 /** What was typed into a section's form, as the section's value in the file format. */
 export function sectionFromForm(section: FormSection, values: FormValues): unknown {
   const value = fromForm(SHAPES[section], values);
-  return isList(section) && typeof value === "object" && value !== null && "entries" in value ? value.entries : value;
+  return isListSection(section) && typeof value === "object" && value !== null && "entries" in value
+    ? value.entries
+    : value;
 }
 
 /** What was typed, ready to be saved: without empty rows, and with a key for whatever has a name but none yet. */
@@ -30,12 +33,6 @@ export function tidied(section: FormSection, values: FormValues): FormValues {
     default:
       return values;
   }
-}
-
-/** The name of a field as problems name its place: `brief.assets[0].url` is `assets.0.url`, `dispositions[1]` is `entries.1`. */
-export function fieldAt(section: FormSection, place: string): string {
-  const path = place.replaceAll(/\[(\d+)\]/g, ".$1").slice(section.length + 1);
-  return isList(section) ? `entries.${path}` : path;
 }
 
 /** A key in small letters, digits and hyphens, as the format wants it; empty if the name has none of them. */
@@ -67,8 +64,4 @@ function freeKey(wanted: string, taken: ReadonlySet<string>): string {
   let number = 2;
   while (taken.has(`${wanted}-${number}`)) number += 1;
   return `${wanted}-${number}`;
-}
-
-function isList(section: FormSection): boolean {
-  return section === "dispositions" || section === "enablement";
 }

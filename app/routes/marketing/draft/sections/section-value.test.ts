@@ -4,8 +4,9 @@ import { isSame } from "#app/domain/playbook/canonical.ts";
 import { partsOf } from "#app/domain/playbook/parts.ts";
 import { aWholePlaybook } from "#tests/content/a-whole-playbook.ts";
 import { moveRows, rowCount } from "./form-values.ts";
-import { fieldAt, keyFrom, sectionFromForm, sectionToForm, tidied } from "./section-value.server.ts";
-import { type FormSection, SHAPES } from "./shapes.server.ts";
+import { fieldAt, type FormSection } from "./field-at.ts";
+import { keyFrom, sectionFromForm, sectionToForm, tidied } from "./section-value.server.ts";
+import { SHAPES } from "./shapes.server.ts";
 
 const SECTIONS = Object.keys(SHAPES) as FormSection[];
 

@@ -1,4 +1,5 @@
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
+import { readRuleText } from "#app/use-cases/content/rule-text.ts";
 import { type FormValues, rowCount, textOf, ticked } from "./form-values.ts";
 
 /** How a value of the file format is typed into a form. */
@@ -97,11 +98,8 @@ function groupFromForm(fields: Fields, values: FormValues, name: string): Record
 
 /** Text that is no YAML stays text, which the format refuses at the rule's own place. */
 function readRule(text: string): unknown {
-  try {
-    return parse(text, { prettyErrors: false, logLevel: "silent" });
-  } catch {
-    return text;
-  }
+  const read = readRuleText(text);
+  return read.kind === "read" ? read.value : text;
 }
 
 function join(name: string, key: string): string {

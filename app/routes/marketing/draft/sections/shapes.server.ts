@@ -1,5 +1,5 @@
 import { STAGE_NAMES } from "#app/domain/playbook/playbook.ts";
-import type { Section } from "#app/domain/playbook/parts.ts";
+import type { FormSection } from "./field-at.ts";
 import type { Fields, Shape } from "./shape.server.ts";
 
 const text = { kind: "text" } as const;
@@ -13,9 +13,6 @@ const ASSET: Fields = { key: word, title: text, kind: text, url: word, event: wo
 const PERSONA: Fields = { key: word, name: text, rule, who: text, cares_about: lines, pains: lines, not: text };
 const TARGET: Fields = { pool: text, strategy: word };
 const ITEM: Fields = { title: text, kind: word, url: word, text, for: { kind: "ticks" }, criterion: word };
-
-/** Sections that have a form of fields. The gate's has one of its own, which shows what each bar costs. */
-export type FormSection = Exclude<Section, "gate">;
 
 /** What each section's form asks for. A section that is a list has it under `entries`. */
 export const SHAPES: Readonly<Record<FormSection, Shape>> = {
