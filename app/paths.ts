@@ -18,7 +18,7 @@ export const paths = {
     withQuery(`/campaigns/${part(campaign)}/playbook`, query),
   playbookVersion: (campaign: string, version: number, query: { against?: number } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook/versions/${version}`, query),
-  playbookFile: (campaign: string, query: { version?: number; proposal?: string } = {}) =>
+  playbookFile: (campaign: string, query: { version?: number; proposal?: string; draft?: number } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook/file`, query),
   draft: (campaign: string, query: { saved?: string | undefined } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook/draft`, query),

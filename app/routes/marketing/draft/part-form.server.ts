@@ -1,7 +1,9 @@
 import { data, type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
 import { changedPartNames } from "#app/domain/playbook/merge.ts";
-import { type PartName, partPath, partsOf } from "#app/domain/playbook/parts.ts";
+import { type PartName, partPath, partsOf, SECTIONS } from "#app/domain/playbook/parts.ts";
+import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { formatPath } from "#app/domain/playbook/problem.ts";
+import { diffSection } from "#app/domain/playbook/section-diff.ts";
 import { notFound } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
 import { findLastEdit } from "#app/stores/drafts.ts";
@@ -11,7 +13,7 @@ import { type PartEdit, saveParts } from "#app/use-cases/drafts/save-part.ts";
 import { type CampaignHere, requireCampaign } from "../require-campaign.server.ts";
 import { conflictOf } from "./conflict.server.ts";
 import type { PartFacts } from "./part-page.tsx";
-import { diffOfPart } from "./part-words.server.ts";
+import { diffOfPart, type PartDiff } from "./part-words.server.ts";
 
 export interface DraftHere extends CampaignHere {
   readonly current: CurrentDraft;
@@ -45,7 +47,7 @@ export async function partFacts(
     base: current.fingerprint(part),
     latest: latest?.version ?? 0,
     changed: latest !== null && changedPartNames(before, parts).includes(part),
-    diff: latest && before.has(part) && parts.has(part) ? diffOfPart(before.get(part), parts.get(part)) : [],
+    diff: latest ? diffFrom(latest, current, part) : [],
     edited: edit && { by: names.get(edit.by ?? "") ?? null, at: edit.at },
     offered: current.offered,
     problems: problems
@@ -54,6 +56,17 @@ export async function partFacts(
     now: clock.now(),
     timeZone: viewer.timeZone,
   };
+}
+
+/** Sections in words, thing by thing; criteria and questions by the fields of their form. */
+function diffFrom(latest: Playbook, { playbook, parts }: CurrentDraft, part: PartName): readonly PartDiff[] {
+  const section = SECTIONS.find((name) => name === part);
+  if (section) {
+    const lines = diffSection(latest, playbook, section)?.lines ?? [];
+    return lines.map(({ label, parts: words }) => ({ key: label, parts: words, mono: false }));
+  }
+  const before = partsOf(latest);
+  return before.has(part) && parts.has(part) ? diffOfPart(before.get(part), parts.get(part)) : [];
 }
 
 /**

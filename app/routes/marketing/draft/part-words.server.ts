@@ -19,8 +19,15 @@ export function diffOfPart(before: unknown, after: unknown): PartDiff[] {
 
 function fieldsOf(value: unknown): Map<string, unknown> {
   if (value === null || value === undefined) return new Map();
-  if (Array.isArray(value)) return new Map([["entries", value]]);
+  if (Array.isArray(value)) return new Map(value.map((entry: unknown, index) => [nameOf(entry, index), entry]));
   return typeof value === "object" ? new Map(Object.entries(value)) : new Map([["value", value]]);
+}
+
+/** An entry of a list goes by what its author calls it: a code, a title. */
+function nameOf(entry: unknown, index: number): string {
+  const named = typeof entry === "object" && entry !== null ? { ...entry } : {};
+  const name = "code" in named ? named.code : "title" in named ? named.title : undefined;
+  return typeof name === "string" ? `${index + 1}. ${name}` : `Entry ${index + 1}`;
 }
 
 function asText(value: unknown): string {
