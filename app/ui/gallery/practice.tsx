@@ -1,6 +1,7 @@
 import { Button, ButtonLink } from "../controls/button.tsx";
 import { CriterionEffect } from "../practice/criterion-effect.tsx";
 import { PracticeFrame } from "../practice/practice-frame.tsx";
+import type { AskedQuestion } from "../practice/answer-inputs.tsx";
 import { QuestionCard } from "../practice/question-card.tsx";
 import { VerdictPanel, type ToldOption } from "../practice/verdict-panel.tsx";
 import { RecallCurve } from "../pictures/recall-curve.tsx";
@@ -56,6 +57,23 @@ export function QuestionGallery() {
   );
 }
 
+const CONTRAST_FACTS = [
+  { label: "Packaging lines", value: "4" },
+  { label: "Retrofit months", value: "11" },
+  { label: "Job title", value: "Continuous improvement lead" },
+  { label: "Attended a demo", value: "12 days ago (minutes: 18)" },
+];
+
+const CONTRAST: AskedQuestion = {
+  kind: "scenario",
+  prompt: "Which of these two leads is an MQL of Summit 2026 booth?",
+  options: ["Lead A only", "Lead B only", "Both", "Neither"].map((text) => ({ id: `contrast-${text}`, text })),
+  leads: [
+    { name: "Lead A", facts: [{ label: "Employees", value: "1,001" }, ...CONTRAST_FACTS] },
+    { name: "Lead B", facts: [{ label: "Employees", value: "1,000" }, ...CONTRAST_FACTS] },
+  ],
+};
+
 /** The other kinds of question, and one that wasn't taken. */
 export function KindsGallery() {
   const places = OPTIONS.slice(0, 3);
@@ -81,6 +99,7 @@ export function KindsGallery() {
           hidden={{}}
           question={{ kind: "order", prompt: "What do you ask first?", options: places }}
         />
+        <QuestionCard keys={false} eyebrow={EYEBROW} hidden={{}} question={CONTRAST} />
       </div>
     </PracticeFrame>
   );
