@@ -7,8 +7,11 @@ import type { Generator } from "#app/domain/questions/seeded.ts";
  * What a simulated rep truly remembers, criterion by criterion, which the scheduler never sees. `State` is the model's own.
  */
 export interface MemoryModel<State> {
-  /** One rep's memory of one criterion before the first simulated answer; `known` is what the answer log says so far. */
-  readonly begin: (rep: RepTraits, known: CriterionState | null, startsAt: number) => State;
+  /**
+   * One rep's memory of one criterion before the first simulated answer; `known` is what the answer log says so far, and
+   * chance may make one criterion harder than another.
+   */
+  readonly begin: (rep: RepTraits, known: CriterionState | null, startsAt: number, chance: Generator) => State;
   /** Chance, 0–1, that the rep knows it at an instant (epoch milliseconds). */
   readonly recall: (state: State, at: number) => number;
   /** After an answer whose rationale was read; `correct` is what the answer log will say. */

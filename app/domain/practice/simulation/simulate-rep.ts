@@ -72,7 +72,7 @@ export function simulateRep<State>(plan: RepPlan, model: MemoryModel<State>, cha
     model,
     chance,
     campaign: plan.campaign,
-    truth: new Map(plan.campaign.criteria.map(({ key, state }) => [key, model.begin(traits, state, startsAt)])),
+    truth: new Map(plan.campaign.criteria.map(({ key, state }) => [key, model.begin(traits, state, startsAt, chance)])),
     gate: openGateLog(startsAt),
     answers: [],
   };

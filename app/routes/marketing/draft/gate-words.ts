@@ -33,12 +33,14 @@ export function minutesSpread({ mean, low, high }: Spread): string {
   return `${minutes(mean)} min (${minutes(low)} to ${minutes(high)})`;
 }
 
-export function shareSpread({ mean, low }: Spread): string {
-  return `${formatPercent(mean)} (one in ten under ${formatPercent(low)})`;
+/** `97 % (93 to 99)` */
+export function shareSpread({ mean, low, high }: Spread): string {
+  return `${formatPercent(mean)} (${Math.round(low * 100)} to ${Math.round(high * 100)})`;
 }
 
-export function lapsesSpread({ mean, high }: Spread): string {
-  return `${mean.toFixed(1)} (one in ten over ${Math.round(high)})`;
+/** `2.2 (0 to 5)` */
+export function lapsesSpread({ mean, low, high }: Spread): string {
+  return `${mean.toFixed(1)} (${Math.round(low)} to ${Math.round(high)})`;
 }
 
 /** `Day 3; one in ten after day 5` */

@@ -1,0 +1,39 @@
+import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
+import { seeded } from "#app/domain/questions/seeded.ts";
+import type { MemoryModel } from "../memory-model.ts";
+import { DAILY_CAP } from "../policy-plan.ts";
+import { firstDay } from "../practice-cost.ts";
+import { simulateRep } from "../simulate-rep.ts";
+import { simulateRival } from "./rivals.ts";
+import { RIVALS } from "./schools.ts";
+import type { Trained } from "./outcome.ts";
+
+/** A Monday. */
+const STARTS_AT = Date.UTC(2026, 0, 5);
+/** Ninety days and the Sunday after them. */
+const CALENDAR_DAYS = 91;
+/** People miss a day in ten. */
+const ATTENDANCE = 0.9;
+
+/**
+ * The same simulated person trained our way and every rival way, in the same minutes on the same days. The scheduler never
+ * sees the true memory, only answers.
+ */
+export function trainEveryWay<State>(
+  campaign: PracticeCampaign,
+  model: MemoryModel<State>,
+  seed: string,
+): Readonly<Record<string, Trained>> {
+  const plan = { campaign, startsAt: STARTS_AT, calendarDays: CALENDAR_DAYS, cap: DAILY_CAP, attendance: ATTENDANCE };
+  const ours = simulateRep(plan, model, seeded(seed));
+  const opened = ours.open[0]?.from;
+  const openedOn = firstDay(
+    ours.days,
+    ({ sitting }) => sitting !== null && opened !== undefined && sitting.to >= opened,
+  );
+  const rivals = RIVALS.map((rival): [string, Trained] => [
+    rival.name,
+    simulateRival({ campaign, ours, startsAt: STARTS_AT }, rival, model, seeded(seed)),
+  ]);
+  return Object.fromEntries([["ours", { moments: ours.moments, answers: ours.answers.length, openedOn }], ...rivals]);
+}
