@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { expect, test } from "./support/watched-page.ts";
+import { ruleAsText } from "./support/write-rule.ts";
 
 const CAMPAIGN = "summit-2026";
 const DRAFT = `/campaigns/${CAMPAIGN}/playbook/draft`;
@@ -23,7 +24,7 @@ test("two owners, one draft: a disagreement, a stale save, void signatures, a gr
   await sami.goto(CRITERION);
 
   await sami.getByLabel("Title").fill(AGREED);
-  await setRule(sami, "{ event: audit_requested, within: 28d, at_least: 1 }");
+  await (await ruleAsText(sami)).fill("{ event: audit_requested, within: 28d, at_least: 1 }");
   await sami.getByRole("button", { name: "Save to the draft" }).click();
   await expect(sami).toHaveURL(/draft\?saved/);
 
@@ -36,7 +37,7 @@ test("two owners, one draft: a disagreement, a stale save, void signatures, a gr
   await expect(mara.getByLabel("Why it matters")).toHaveValue(why);
   await expectAccessible(mara, "conflict");
   await mara.getByLabel("Title").fill(AGREED);
-  await setRule(mara, "{ event: audit_requested, within: 28d, at_least: 1 }");
+  await (await ruleAsText(mara)).fill("{ event: audit_requested, within: 28d, at_least: 1 }");
   await mara.getByRole("button", { name: "Save to the draft" }).click();
   await expect(mara).toHaveURL(/draft\?saved/);
   await mara.getByRole("button", { name: /^Settled/ }).click();
@@ -86,13 +87,6 @@ test("two owners, one draft: a disagreement, a stale save, void signatures, a gr
     "It holds already",
   );
 });
-
-/** As text, whatever the page offers beside it. */
-async function setRule(page: Page, rule: string): Promise<void> {
-  const asText = page.getByRole("button", { name: /as text/i });
-  if ((await asText.count()) > 0) await asText.first().click();
-  await page.getByRole("textbox", { name: "Rule" }).fill(rule);
-}
 
 async function offer(page: Page, note: string): Promise<string> {
   await page.goto(DRAFT);

@@ -4,6 +4,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import { practiseToTheEnd } from "./support/practise.ts";
 import { comeAlive } from "./support/sign-in.ts";
 import { expect, test } from "./support/watched-page.ts";
+import { ruleAsText } from "./support/write-rule.ts";
 
 const CAMPAIGN = { key: "throughput-paper", name: "Throughput paper" };
 const CRITERION = { key: "company-size", title: "At least 50 employees", newTitle: "At least 60 employees" };
@@ -73,7 +74,7 @@ async function propose(page: Page): Promise<void> {
   await page.locator(`a[href$="/criteria/${CRITERION.key}"]`).click();
   await expect(page.getByLabel("Title")).toHaveValue(CRITERION.title);
   await page.getByLabel("Title").fill(CRITERION.newTitle);
-  const rule = page.getByLabel("Rule");
+  const rule = await ruleAsText(page);
   await rule.fill((await rule.inputValue()).replace("50", "60"));
   await page.getByRole("button", { name: "Save to the draft" }).click();
   await page.getByLabel("Why it changes").fill("Plants under 60 people never got past the calculator.");
