@@ -5,16 +5,17 @@ import { STAGE_TITLES } from "#app/domain/playbook/brief-words.ts";
 import { STAGE_NAMES } from "#app/domain/playbook/playbook.ts";
 import { Section } from "#app/ui/frame/section.tsx";
 import { requireDraft } from "../part-form.server.ts";
-import { LinesField, RuleText, TextField } from "./fields.tsx";
+import { LinesField, RowRule, type RuleEditing, TextField } from "./fields.tsx";
 import { RowList } from "./row-list.tsx";
-import { answerSection, sectionFacts } from "./section-form.server.ts";
+import { answerSection, ruleEditing, sectionFacts } from "./section-form.server.ts";
 import { SectionPage } from "./section-page.tsx";
 import { useSectionForm, type SectionForm } from "./use-section-form.ts";
 
 export const meta: MetaFunction = () => [{ title: "The brief – Greenroom" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  return sectionFacts(args, await requireDraft(args), "brief");
+  const here = await requireDraft(args);
+  return { ...(await sectionFacts(args, here, "brief")), editing: await ruleEditing(args, here) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,8 +31,8 @@ const STAGE_HINTS: Record<(typeof STAGE_NAMES)[number], string> = {
 
 /** Who, what, where, why; whom one will meet; what both sides call a lead at each stage; what the campaign gave people. */
 export default function BriefSection() {
-  const { part, saved } = useLoaderData<typeof loader>();
-  const form = useSectionForm("brief", part, saved);
+  const { part, saved, rules, editing } = useLoaderData<typeof loader>();
+  const form = useSectionForm("brief", part, saved, rules);
   return (
     <SectionPage
       part={part}
@@ -78,7 +79,7 @@ export default function BriefSection() {
           named="name"
           empty="A persona is a kind of person among these leads: what they care about, what hurts, and who is easily taken for one. Three are plenty."
         >
-          {(row) => <PersonaFields form={form} row={row} />}
+          {(row) => <PersonaFields form={form} row={row} editing={editing} />}
         </RowList>
       </Section>
       <Section title="What the campaign gave people">
@@ -96,7 +97,7 @@ export default function BriefSection() {
   );
 }
 
-function PersonaFields({ form, row }: { form: SectionForm; row: string }) {
+function PersonaFields({ form, row, editing }: { form: SectionForm; row: string; editing: RuleEditing }) {
   return (
     <>
       <input type="hidden" name={`${row}.key`} value={form.text(`${row}.key`)} />
@@ -105,11 +106,12 @@ function PersonaFields({ form, row }: { form: SectionForm; row: string }) {
       <LinesField form={form} name={`${row}.cares_about`} label="What they care about" hint="One a line." />
       <LinesField form={form} name={`${row}.pains`} label="What hurts" hint="One a line, as they would put it." />
       <LinesField form={form} name={`${row}.not`} label="Who is easily taken for one, and isn’t" rows={2} />
-      <RuleText
+      <RowRule
         form={form}
+        editing={editing}
         name={`${row}.rule`}
         label="By what a lead is taken for one"
-        hint="YAML, such as { attribute: contact.title, op: contains_any, value: [plant manager] }. Left empty, nobody guesses."
+        hint="Left empty, nobody guesses."
       />
     </>
   );

@@ -1,7 +1,9 @@
+import type { LeadCatalogue } from "#app/domain/leads/catalogue.ts";
 import { Checkbox } from "#app/ui/controls/checkbox.tsx";
 import { Field, FieldError, FieldFrame, useFieldIds } from "#app/ui/controls/field.tsx";
 import { Select, type SelectOption } from "#app/ui/controls/select.tsx";
 import { TextArea } from "#app/ui/controls/text-area.tsx";
+import { RuleField } from "#app/ui/rule-editor/rule-field.tsx";
 import type { SectionForm } from "./use-section-form.ts";
 
 interface Named {
@@ -32,19 +34,26 @@ export function LinesField({ form, name, label, hint, rows = 3 }: Named & { rows
   return <TextArea label={label} name={name} hint={hint} rows={rows} defaultValue={form.text(name)} error={error} />;
 }
 
-/** A rule, as text until it is edited condition by condition. */
-export function RuleText({ form, name, label, hint }: Named) {
+export interface RuleEditing {
+  catalogue: LeadCatalogue;
+  previewUrl: string;
+}
+
+/** A rule, built condition by condition or written as text. */
+export function RowRule({ form, name, label, hint, editing }: Named & { editing: RuleEditing }) {
   return (
-    <TextArea
-      label={label}
-      name={name}
-      hint={hint}
-      rows={3}
-      spellCheck={false}
-      className="[&_textarea]:font-mono [&_textarea]:text-sm"
-      defaultValue={form.text(name)}
-      error={form.error(name)}
-    />
+    <div className="grid gap-2">
+      <RuleField
+        name={name}
+        label={label}
+        rule={form.rule(name)}
+        text={form.text(name)}
+        catalogue={editing.catalogue}
+        previewUrl={editing.previewUrl}
+        error={form.error(name)}
+      />
+      {hint ? <p className="hint">{hint}</p> : null}
+    </div>
   );
 }
 

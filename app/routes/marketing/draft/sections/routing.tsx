@@ -7,10 +7,10 @@ import type { SelectOption } from "#app/ui/controls/select.tsx";
 import { STRATEGY_WORDS } from "../../playbook-words.ts";
 import { requireDraft } from "../part-form.server.ts";
 import { choices } from "./choices.server.ts";
-import { ChoiceField, DurationField, RuleText } from "./fields.tsx";
+import { ChoiceField, DurationField, RowRule } from "./fields.tsx";
 import { routeCounts } from "./route-counts.server.ts";
 import { RowList } from "./row-list.tsx";
-import { answerSection, sectionFacts } from "./section-form.server.ts";
+import { answerSection, ruleEditing, sectionFacts } from "./section-form.server.ts";
 import { SectionPage } from "./section-page.tsx";
 import { useSectionForm, type SectionForm } from "./use-section-form.ts";
 
@@ -22,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { routing, campaign } = here.current.playbook;
   return {
     ...(await sectionFacts(args, here, "routing")),
+    editing: await ruleEditing(args, here),
     counts: await routeCounts(args.context.deps, here.campaign.id, routing),
     people,
     pools: [
@@ -42,8 +43,8 @@ const WAYS = STRATEGIES.map((value) => ({ value, label: STRATEGY_WORDS[value] })
 
 /** Which lead goes to which people, in which way, and what happens while nobody ready is there. */
 export default function RoutingSection() {
-  const { part, saved, counts, people, pools } = useLoaderData<typeof loader>();
-  const form = useSectionForm("routing", part, saved);
+  const { part, saved, rules, editing, counts, people, pools } = useLoaderData<typeof loader>();
+  const form = useSectionForm("routing", part, saved, rules);
   return (
     <SectionPage
       part={part}
@@ -62,11 +63,12 @@ export default function RoutingSection() {
         >
           {(row, index) => (
             <>
-              <RuleText
+              <RowRule
                 form={form}
+                editing={editing}
                 name={`${row}.when`}
                 label="If a lead meets"
-                hint={`YAML, such as { attribute: company.country, op: in, value: ["SE", "DK"] }.${wordsFor(counts.taken, form, row, index, saved)}`}
+                hint={wordsFor(counts.taken, form, row, index, saved)}
               />
               <TargetFields form={form} name={row} pools={pools} />
             </>
@@ -124,7 +126,7 @@ function wordsFor(
   row: string,
   index: number,
   saved: Readonly<Record<string, unknown>>,
-): string {
+): string | undefined {
   const isSaved = form.text(`${row}.when`) === saved[`${row}.when`];
-  return isSaved && taken[index] !== undefined ? ` ${taken[index]}` : "";
+  return isSaved ? taken[index] : undefined;
 }

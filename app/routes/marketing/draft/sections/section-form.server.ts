@@ -1,14 +1,23 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/server-runtime";
+import { paths } from "#app/paths.ts";
+import { leadCatalogue } from "#app/use-cases/leads/lead-catalogue.ts";
 import { answerSave, type DraftHere, partFacts } from "../part-form.server.ts";
 import type { FormSection } from "./field-at.ts";
 import { type FormValues, moveRows, textOf } from "./form-values.ts";
+import { rulesIn } from "./rules-in.server.ts";
 import { sectionFromForm, sectionToForm, tidied } from "./section-value.server.ts";
 
 /** What every section's page begins with: the facts around the form, and its fields as they are saved. */
 export async function sectionFacts(args: LoaderFunctionArgs, here: DraftHere, section: FormSection) {
+  const saved = sectionToForm(section, here.current.parts.get(section));
+  return { part: await partFacts(args, here, section), saved, rules: rulesIn(saved) };
+}
+
+/** What the rule editor offers: what real leads of this campaign say, and where to count how many a rule meets. */
+export async function ruleEditing({ context }: LoaderFunctionArgs, { campaign }: DraftHere) {
   return {
-    part: await partFacts(args, here, section),
-    saved: sectionToForm(section, here.current.parts.get(section)),
+    catalogue: await leadCatalogue(context.deps, campaign.id),
+    previewUrl: paths.rulePreview(campaign.key),
   };
 }
 
@@ -21,7 +30,9 @@ export async function answerSection(
   const { intent: _intent, ...values } = toValues(await args.request.formData());
   const moved = moveRows(values, typeof _intent === "string" ? _intent : "");
   if (moved) {
-    return data({ form: { errors: {}, values: moved.values }, problems: [], conflict: null, focus: moved.focus });
+    const { values: typed, focus } = moved;
+    const form = { errors: {}, values: typed };
+    return data({ form, problems: [], conflict: null, focus, rules: rulesIn(typed) });
   }
   const tidy = tidied(section, values);
   return answerSave(args, here, {
