@@ -35,6 +35,12 @@ export const paths = {
   leads: (query: { stage?: string; campaign?: string; rep?: string; cursor?: string; did?: string } = {}) =>
     withQuery("/leads", query),
   lead: (lead: string, query: { did?: string } = {}) => withQuery(`/leads/${part(lead)}`, query),
+  leadImports: (query: { campaign?: string } = {}) => withQuery("/leads/import", query),
+  leadImportSample: () => "/leads/import/sample",
+  leadImport: (id: string) => `/leads/import/${part(id)}`,
+  leadImportCheck: (id: string) => `/leads/import/${part(id)}/check`,
+  leadImportResult: (id: string) => `/leads/import/${part(id)}/result`,
+  leadImportRefused: (id: string) => `/leads/import/${part(id)}/refused`,
   team: (query: { campaign?: string; team?: string; sort?: string; page?: number } = {}) => withQuery("/team", query),
   board: () => "/board",
   insights: () => "/insights",

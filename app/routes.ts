@@ -21,6 +21,10 @@ export default [
     route("board", "routes/manager/board.tsx"),
     route("insights", "routes/insights/page.tsx"),
     route("leads", "routes/leads/list.tsx"),
+    route("leads/import", "routes/leads/import/upload.tsx"),
+    route("leads/import/:import", "routes/leads/import/mapping.tsx"),
+    route("leads/import/:import/check", "routes/leads/import/check.tsx"),
+    route("leads/import/:import/result", "routes/leads/import/result.tsx"),
     route("leads/:lead", "routes/leads/lead.tsx"),
     route("campaigns", "routes/marketing/campaigns.tsx"),
     route("campaigns/new", "routes/marketing/new-campaign.tsx"),
@@ -59,6 +63,9 @@ export default [
 
   // What a rule makes of the last leads, asked by the rule editor
   route("campaigns/:key/playbook/rule-preview.json", "routes/marketing/rule-preview-data.ts"),
+  // Files of leads: one to try, and the rows that were refused
+  route("leads/import/sample", "routes/leads/import/sample.ts"),
+  route("leads/import/:import/refused", "routes/leads/import/refused.ts"),
 
   // What no other page answers
   route("*", "routes/public/not-found.tsx"),

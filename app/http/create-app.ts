@@ -4,6 +4,8 @@ import { bodyLimit } from "hono/body-limit";
 import { CHECK_PATH } from "#app/api/eligibility.ts";
 import { quickEligibility } from "#app/api/eligibility-lookup.ts";
 import { createApi } from "#app/api/index.ts";
+import { MAX_IMPORT_BYTES } from "#app/domain/leads/import/limits.ts";
+import { paths } from "#app/paths.ts";
 import type { Runtime } from "#app/runtime.server.ts";
 import { API_PATHS, isApiPath } from "./api-path.ts";
 import { compressText } from "./compress.ts";
@@ -19,18 +21,30 @@ import { sameOriginOnly } from "./same-origin.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 const MAX_BODY_BYTES = 1024 * 1024;
+/** A file of leads, and the form around it. The page asks who it is before it reads anything. */
+const MAX_UPLOAD_BYTES = MAX_IMPORT_BYTES + 64 * 1024;
+const UPLOADS = new Set([paths.leadImports(), `${paths.leadImports()}.data`]);
 
 /** The whole application as one function from request to response; reads top-down as a request's life. */
 export function createApp(build: ServerBuild, runtime: Runtime): Hono<HttpEnv> {
   const { config, deps, logger, metrics } = runtime;
   const app = new Hono<HttpEnv>();
-  const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => tooLarge(c.req.path, c.get("requestId")) });
+  const limitBody = bodyLimit({
+    maxSize: MAX_BODY_BYTES,
+    onError: (c) => tooLarge(c.req.path, c.get("requestId"), "1 MiB"),
+  });
+  const limitUpload = bodyLimit({
+    maxSize: MAX_UPLOAD_BYTES,
+    onError: (c) => tooLarge(c.req.path, c.get("requestId"), "20 MiB"),
+  });
 
   // Strict transport is a browser's matter: programs that use the hot path speak to the address they were given.
   app.get(CHECK_PATH, quickEligibility({ clock: deps.clock, lookup: runtime.lookup, metrics }));
   app.use(observe(config, logger, metrics));
   app.use(securityHeaders(runtime));
-  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", limitBody);
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) =>
+    UPLOADS.has(c.req.path) ? limitUpload(c, next) : limitBody(c, next),
+  );
 
   app.get("/healthz", (c) => c.json({ ok: true }));
   app.get("/readyz", async (c) => {
@@ -61,8 +75,8 @@ function stylesOf(build: ServerBuild): readonly string[] {
   return links.flatMap((link) => ("rel" in link && link.rel === "stylesheet" && link.href ? [link.href] : []));
 }
 
-function tooLarge(path: string, requestId: string): Response {
-  const text = "At most 1 MiB can be sent at once.";
+function tooLarge(path: string, requestId: string, limit: string): Response {
+  const text = `At most ${limit} can be sent at once.`;
   return isApiPath(path)
     ? problem({ status: 413, title: "The body is too large.", detail: text })
     : refusalPage(413, "That is too much at once", text, requestId);

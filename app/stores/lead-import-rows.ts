@@ -31,26 +31,6 @@ export async function listImportRows(
   return rows.map(({ row, line, cells }) => ({ row, line, cells: Cells.parse(cells) }));
 }
 
-/** Rows that were not taken in, in the file's order. */
-export async function listRefusedRows(
-  db: Db,
-  { importId, after, limit }: { importId: string; after: number; limit: number },
-): Promise<ImportRow[]> {
-  const rows = await db
-    .selectFrom("leadImportRow as source")
-    .innerJoin("leadImportResult as result", (join) =>
-      join.onRef("result.importId", "=", "source.importId").onRef("result.row", "=", "source.row"),
-    )
-    .select(["source.row", "source.line", "source.cells"])
-    .where("source.importId", "=", importId)
-    .where("result.outcome", "=", "refused")
-    .where("source.row", ">", after)
-    .orderBy("source.row")
-    .limit(limit)
-    .execute();
-  return rows.map(({ row, line, cells }) => ({ row, line, cells: Cells.parse(cells) }));
-}
-
 /** The last row that has a result. Rows are taken in order, so every one before it has one too. */
 export async function findLastImportedRow(db: Db, importId: string): Promise<number> {
   const found = await db

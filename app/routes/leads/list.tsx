@@ -1,11 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
 import type { LoaderFunctionArgs } from "@remix-run/server-runtime";
+import { may } from "#app/auth/permissions.ts";
 import { requireMaySome } from "#app/auth/session.server.ts";
 import { paths } from "#app/paths.ts";
 import { countLeads, listLeadFilters } from "#app/stores/views/lead-counts.ts";
 import { listHeldLeads } from "#app/stores/views/lead-holds.ts";
 import { listLeads } from "#app/stores/views/lead-list.ts";
+import { ButtonLink } from "#app/ui/controls/button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Pagination } from "#app/ui/frame/pagination.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
@@ -42,6 +44,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     timeZone: viewer.timeZone,
     origin: context.config.publicOrigin,
     role: viewer.role,
+    mayImport: may(viewer, "lead.create"),
     counts: await countLeads(db, filter),
     filters: await listLeadFilters(db, scope),
     items: list.items.map((item) => ({
@@ -54,7 +57,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 /** The leads somebody works, manages or owns: least time left first. */
 export default function Leads() {
-  const { query, now, timeZone, counts, filters, items, nextCursor, role, origin } = useLoaderData<typeof loader>();
+  const { query, now, timeZone, counts, filters, items, nextCursor, role, origin, mayImport } =
+    useLoaderData<typeof loader>();
   const group = stageGroup(query.stage);
   const here = {
     ...(query.campaign === undefined ? {} : { campaign: query.campaign }),
@@ -64,7 +68,19 @@ export default function Leads() {
   const countOf = (stages: readonly (keyof typeof counts)[]) =>
     stages.reduce((sum, stage) => sum + (counts[stage] ?? 0), 0);
   return (
-    <Page title={leadsFinding(items, group, now, total)}>
+    <Page
+      title={leadsFinding(items, group, now, total)}
+      actions={
+        mayImport ? (
+          <ButtonLink
+            icon="upload"
+            to={paths.leadImports(query.campaign === undefined ? {} : { campaign: query.campaign })}
+          >
+            Bring leads from a file
+          </ButtonLink>
+        ) : undefined
+      }
+    >
       <DoneLead />
       <Tabs
         label="Stages"
@@ -84,6 +100,7 @@ export default function Leads() {
             role={role}
             origin={origin}
             campaign={filters.campaigns[0]?.key ?? null}
+            mayImport={mayImport}
           />
         ) : (
           <LeadTable items={items} showOwner={role !== "rep"} now={now} timeZone={timeZone} />

@@ -10,10 +10,11 @@ interface NoLeadsProps {
   role: Role;
   origin: string;
   campaign: string | null;
+  mayImport: boolean;
 }
 
 /** Says how leads get here, to whoever can do something about it. */
-export function NoLeads({ isEmpty, group, role, origin, campaign }: NoLeadsProps) {
+export function NoLeads({ isEmpty, group, role, origin, campaign, mayImport }: NoLeadsProps) {
   if (!isEmpty) {
     return (
       <EmptyState title={`None: ${group.toLowerCase()}`} icon="leads">
@@ -38,7 +39,17 @@ export function NoLeads({ isEmpty, group, role, origin, campaign }: NoLeadsProps
     );
   }
   return (
-    <EmptyState title="Leads come in over the API" icon="leads">
+    <EmptyState
+      title="Leads come in over the API, or from a file"
+      icon="leads"
+      action={
+        mayImport ? (
+          <ButtonLink icon="upload" to={paths.leadImports()} variant="primary">
+            Bring leads from a file
+          </ButtonLink>
+        ) : undefined
+      }
+    >
       <p>
         Your forms, your CRM or a badge scanner send them here; each is scored by its campaign’s playbook and goes to
         somebody who is ready, in the same moment. A key is made in the settings.

@@ -78,6 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
     versions,
     drafting: (await findOpenDraft(db, campaign.id)) !== null,
     mayPropose: may(viewer, "playbook.propose", subject),
+    mayImport: may(viewer, "lead.create", subject),
     published: await publishedVersion(args.context.deps, campaign, args.request),
   };
 }
@@ -95,8 +96,20 @@ export async function action(args: ActionFunctionArgs) {
 /** What was agreed: the version in force, the ones before it, and the way to the next one. */
 export default function Playbook() {
   const page = useLoaderData<typeof loader>();
-  const { campaign, current, pending, proposal, versions, drafting, mayPropose, owners, published, now, timeZone } =
-    page;
+  const {
+    campaign,
+    current,
+    pending,
+    proposal,
+    versions,
+    drafting,
+    mayPropose,
+    mayImport,
+    owners,
+    published,
+    now,
+    timeZone,
+  } = page;
   const form = formState(useActionData<typeof action>());
   const aside = (
     <>
@@ -138,6 +151,11 @@ export default function Playbook() {
           {current ? (
             <ButtonLink icon="download" reload to={paths.playbookFile(campaign.key, { version: current.version })}>
               Download as YAML
+            </ButtonLink>
+          ) : null}
+          {mayImport ? (
+            <ButtonLink variant="quiet" icon="upload" to={paths.leadImports({ campaign: campaign.key })}>
+              Bring leads from a file
             </ButtonLink>
           ) : null}
         </>

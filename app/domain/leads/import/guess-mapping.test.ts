@@ -41,7 +41,7 @@ test("headings and values give a mapping that asks for nothing the playbook does
     { column: "Badge no.", to: "externalId" },
     { column: "First name", to: "contact.first_name" },
     { column: "E-Mail", to: "contact.email" },
-    { column: "No. of employees", to: "company.employees", as: "number" },
+    { column: "No. of employees", to: "company.employees", as: "number_comma" },
     { column: "Packaging lines", to: "attributes.packaging_lines", as: "number" },
     { column: "Integrator?", to: "attributes.integrator", as: "yes_no" },
     { column: "Demo (minutes)", to: "event", event: "demo_attended", data: "minutes", as: "number", at },
@@ -83,6 +83,8 @@ test("what the rules ask about is read from the rules, within all, any, not and 
 test.each([
   [["1", "0", "2"], "number"],
   [["1.234,5", "12"], "number_comma"],
+  [["1.250", "80"], "number_comma"],
+  [["1.250", "0.5"], "number"],
   [["Yes", "no"], "yes_no"],
   [["00123", "12345"], "text"],
   [["Pat"], "text"],

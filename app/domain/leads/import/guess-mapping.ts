@@ -83,7 +83,7 @@ function wantedEvent(column: string, values: readonly string[], { events }: Want
   });
 }
 
-/** The first column that holds nothing but dates, if its heading speaks of a time. */
+/** The first column that holds dates, if its heading speaks of a time. */
 function eventTime(columns: readonly string[], samples: readonly (readonly string[])[]): ColumnMapping["at"] | null {
   for (const [index, column] of columns.entries()) {
     const order = guessDateOrder(samples[index] ?? []);

@@ -33,6 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mine: await loadMine(deps, viewer, campaign),
     cover: await loadCover(deps, viewer, campaign, subject),
     mayOpenPlaybook: may(viewer, "playbook.view", subject),
+    mayImport: may(viewer, "lead.create", subject),
     now: deps.clock.now(),
     timeZone: viewer.timeZone,
   };
@@ -40,7 +41,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function CampaignPage() {
   const data = useLoaderData<typeof loader>();
-  const { key, name, agreement, mine, cover, mayOpenPlaybook, now, timeZone } = data;
+  const { key, name, agreement, mine, cover, mayOpenPlaybook, mayImport, now, timeZone } = data;
   return (
     <Page
       crumbs={[{ label: "Today", to: paths.today() }, { label: name }]}
@@ -62,6 +63,11 @@ export default function CampaignPage() {
           {mayOpenPlaybook ? (
             <ButtonLink to={paths.playbook(key)} variant={mine ? "quiet" : "primary"}>
               Versions and playbook
+            </ButtonLink>
+          ) : null}
+          {mayImport ? (
+            <ButtonLink to={paths.leadImports({ campaign: key })} variant="quiet" icon="upload">
+              Bring leads from a file
             </ButtonLink>
           ) : null}
         </>

@@ -1,18 +1,13 @@
 import type { ImportRow } from "#app/domain/leads/import/table.ts";
-import { listImportRows, listRefusedRows } from "#app/stores/lead-import-rows.ts";
+import { listImportRows } from "#app/stores/lead-import-rows.ts";
 import type { Db } from "#db/client.ts";
 
 const PART = 500;
 
-/** A stored file's rows in its order, some hundred at a time: all of them, or those that were refused. */
-export async function* rowParts(
-  db: Db,
-  importId: string,
-  which: "all" | "refused" = "all",
-): AsyncGenerator<readonly ImportRow[]> {
-  const list = which === "all" ? listImportRows : listRefusedRows;
+/** A stored file's rows in its order, some hundred at a time. */
+export async function* rowParts(db: Db, importId: string): AsyncGenerator<readonly ImportRow[]> {
   for (let after = 0; ;) {
-    const rows = await list(db, { importId, after, limit: PART });
+    const rows = await listImportRows(db, { importId, after, limit: PART });
     const last = rows.at(-1);
     if (!last) return;
     yield rows;

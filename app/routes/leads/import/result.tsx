@@ -1,0 +1,122 @@
+import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
+import type { MetaFunction } from "@remix-run/react";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
+import { useEffect } from "react";
+import { paths } from "#app/paths.ts";
+import { importProgress } from "#app/stores/views/lead-imports.ts";
+import { ButtonLink } from "#app/ui/controls/button.tsx";
+import { Card } from "#app/ui/frame/card.tsx";
+import { Figures } from "#app/ui/frame/layout.tsx";
+import { Notice } from "#app/ui/frame/notice.tsx";
+import { Page } from "#app/ui/frame/page.tsx";
+import { Section } from "#app/ui/frame/section.tsx";
+import { formatNumber, plural } from "#app/ui/format.ts";
+import { resultFinding } from "./findings.ts";
+import { Reasons } from "./reasons.tsx";
+import { Refusals } from "./refusals.tsx";
+import { requireImport } from "./require-import.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Import – Greenroom" }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { found, campaign } = await requireImport(args);
+  if (found.startedAt === null) throw redirect(paths.leadImportCheck(found.id));
+  return {
+    id: found.id,
+    fileName: found.fileName,
+    rows: found.rowCount,
+    isDone: found.finishedAt !== null,
+    campaign: { key: campaign.key, name: campaign.name },
+    qualified: found.report?.qualified ?? 0,
+    reasons: found.report?.reasons ?? [],
+    refusals: found.report?.refusals ?? [],
+    progress: await importProgress(args.context.deps.db, found.id),
+  };
+}
+
+/** How far the import is, and what came of each row. */
+export default function Result() {
+  const { id, fileName, rows, isDone, campaign, qualified, reasons, refusals, progress } =
+    useLoaderData<typeof loader>();
+  useFreshWhile(!isDone);
+  const { created, updated, refused, done, stages } = progress;
+  return (
+    <Page
+      crumbs={[
+        { label: "Leads", to: paths.leads() },
+        { label: "Import", to: paths.leadImports() },
+        { label: fileName },
+      ]}
+      title={resultFinding(progress, { rows, isDone })}
+      lede={`${fileName}, for ${campaign.name}.`}
+      actions={
+        isDone ? (
+          <>
+            <ButtonLink variant="primary" to={paths.leads({ campaign: campaign.key })}>
+              See the leads
+            </ButtonLink>
+            {refused > 0 ? (
+              <ButtonLink icon="download" reload to={paths.leadImportRefused(id)}>
+                Download the {plural(refused, "refused row")}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink variant="quiet" to={paths.leadImports({ campaign: campaign.key })}>
+              Bring another file
+            </ButtonLink>
+          </>
+        ) : undefined
+      }
+    >
+      <div className="mt-8 grid gap-6">
+        {isDone ? null : (
+          <div className="grid max-w-measure gap-2">
+            <progress className="h-3 w-full accent-ink" max={rows} value={done} aria-label="Rows taken in" />
+            <p className="text-sm text-ink-2">
+              You may leave; it goes on by itself. <Link to={paths.leadImportResult(id)}>See how far it is</Link>.
+            </p>
+          </div>
+        )}
+        <Card>
+          <Figures
+            items={[
+              { value: formatNumber(created), label: "new leads" },
+              { value: formatNumber(updated), label: "updates" },
+              { value: formatNumber(refused), label: "refused rows" },
+              { value: formatNumber(qualified), label: "qualify, by the check before" },
+              { value: formatNumber(stages.assigned ?? 0), label: "with somebody, right away" },
+              { value: formatNumber(stages.held ?? 0), label: "held for somebody ready" },
+            ]}
+          />
+        </Card>
+        {(stages.held ?? 0) > 0 ? (
+          <Notice kind="soon" title={`${plural(stages.held ?? 0, "lead")} wait for somebody who is ready`}>
+            Each goes to a rep the moment one becomes ready. The <Link to={paths.board()}>board</Link> shows how long
+            they have waited.
+          </Notice>
+        ) : null}
+      </div>
+      {refused > 0 ? (
+        <Section title="What is wrong with the refused rows">
+          <p className="mb-4 max-w-measure text-sm text-ink-2">
+            Nothing of them is lost: download them, put them right where the last column says why, and bring the file
+            again. It needs no mapping. The rows are kept for 30 days.
+          </p>
+          <Reasons reasons={reasons} />
+          <Refusals refusals={refusals} total={refused} />
+        </Section>
+      ) : null}
+    </Page>
+  );
+}
+
+const EVERY_MS = 2_000;
+
+/** Asks the server again and again while something is under way; without JavaScript there is a link for it. */
+function useFreshWhile(isRunning: boolean): void {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    const timer = setInterval(() => void revalidate(), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isRunning, revalidate]);
+}
