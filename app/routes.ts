@@ -63,6 +63,7 @@ export default [
 
   // What a rule makes of the last leads, asked by the rule editor
   route("campaigns/:key/playbook/rule-preview.json", "routes/marketing/rule-preview-data.ts"),
+
   // Files of leads: one to try, and the rows that were refused
   route("leads/import/sample", "routes/leads/import/sample.ts"),
   route("leads/import/:import/refused", "routes/leads/import/refused.ts"),
