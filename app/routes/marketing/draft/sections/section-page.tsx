@@ -17,7 +17,7 @@ interface SectionPageProps {
 export function SectionPage({ part, form, name, title, lede, children }: SectionPageProps) {
   return (
     <PartPage part={part} name={name} title={title} lede={lede}>
-      <Form key={form.stamp} method="post" preventScrollReset className="grid max-w-[44rem] gap-10">
+      <Form key={form.stamp} method="post" preventScrollReset className="grid max-w-[44rem] gap-10 [&>section]:mt-0">
         <BaseField part={part} />
         {/* What Enter presses: otherwise it would be the first row's button. */}
         <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true">
