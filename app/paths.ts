@@ -45,6 +45,7 @@ export const paths = {
   board: () => "/board",
   insights: () => "/insights",
   settings: (query: Did = {}) => withQuery("/settings", query),
+  settingsRhythm: (query: Did = {}) => withQuery("/settings/rhythm", query),
   settingsLeave: (query: Did = {}) => withQuery("/settings/leave", query),
   settingsSessions: (query: Did = {}) => withQuery("/settings/sessions", query),
   settingsTokens: (query: Did = {}) => withQuery("/settings/tokens", query),

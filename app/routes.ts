@@ -47,6 +47,7 @@ export default [
 
     route("settings", "routes/settings/layout.tsx", [
       index("routes/settings/profile.tsx"),
+      route("rhythm", "routes/settings/rhythm.tsx"),
       route("leave", "routes/settings/leave.tsx"),
       route("sessions", "routes/settings/sessions.tsx"),
       route("tokens", "routes/settings/tokens.tsx"),

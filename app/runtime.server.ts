@@ -4,6 +4,7 @@ import { type Database, openDatabase } from "#db/client.ts";
 import type { Config } from "#app/config.server.ts";
 import { createLogger } from "#app/http/logger.server.ts";
 import { Metrics } from "#app/http/metrics.ts";
+import { openMailer } from "#app/notify/mailer.ts";
 import { EligibilityLookup } from "#app/stores/eligibility-lookup.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 
@@ -28,7 +29,10 @@ export function openRuntime(config: Config, databaseUrl: string, logger: Logger 
     onIdleError: (error) => logger.warn({ err: error }, "database connection lost"),
   });
   const lookup = new EligibilityLookup(databaseUrl);
+  const { smtpUrl } = config.secrets;
+  const mailer = smtpUrl === null ? null : openMailer(smtpUrl, config.publicOrigin);
   const close = async () => {
+    mailer?.close();
     await lookup.close();
     await database.close();
   };
@@ -36,7 +40,7 @@ export function openRuntime(config: Config, databaseUrl: string, logger: Logger 
     config,
     databaseUrl,
     hotReload: false,
-    deps: systemDeps(database),
+    deps: { ...systemDeps(database), ...(mailer ? { mailer } : {}) },
     logger,
     metrics: new Metrics(database.pool),
     lookup,

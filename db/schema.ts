@@ -52,6 +52,9 @@ export interface DB {
   auditRecord: AuditRecordTable;
   notice: NoticeTable;
   workerHeartbeat: WorkerHeartbeatTable;
+  rhythm: RhythmTable;
+  reminder: ReminderTable;
+  nudge: NudgeTable;
 }
 
 /** jsonb: parsed on the way out (unknown until a schema has looked at it), a JSON text on the way in. */
@@ -81,6 +84,7 @@ interface TeamTable {
   name: string;
   demo: Generated<boolean>;
   createdAt: Date;
+  practiceDays: string[] | null;
 }
 interface TeamMemberTable {
   teamId: string;
@@ -578,6 +582,34 @@ interface NoticeTable {
   createdAt: Date;
   readAt: Date | null;
   dedupeKey: string | null;
+  settledAt: Date | null;
+}
+interface RhythmTable {
+  personId: string;
+  practiceDays: string[] | null;
+  remindHour: Generated<number>;
+  channel: Generated<"in_app" | "email" | "none">;
+  showsStreak: Generated<boolean>;
+  remindAt: Date;
+}
+interface ReminderTable {
+  personId: string;
+  key: string;
+  kind: "practice_due" | "lapses" | "lapsed" | "changed" | "nudge";
+  title: string;
+  body: string;
+  href: string;
+  noticeId: string | null;
+  toldAt: Date;
+  settledAt: Date | null;
+}
+interface NudgeTable {
+  id: Generated<string>;
+  personId: string;
+  askedBy: string | null;
+  word: string;
+  day: string;
+  askedAt: Date;
 }
 interface WorkerHeartbeatTable {
   worker: string;

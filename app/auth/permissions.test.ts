@@ -11,6 +11,7 @@ const MATRIX: Record<Action, string> = {
   "readiness.view": "self owner | self manages owner | all | all",
   "waiver.grant": "- | manages_other | - | others",
   "suspension.set": "- | manages_other | - | others",
+  "nudge.send": "- | manages_other | - | others",
   "team.view": "- | manages | all | all",
   "campaign.view": "in_team owner | in_team owner | all | all",
   "campaign.create": "- | - | all | all",

@@ -9,6 +9,8 @@ import { rescoreCampaign } from "#app/use-cases/leads/rescore-campaign.ts";
 import { revisitLead } from "#app/use-cases/leads/revisit-lead.ts";
 import { announceVersion } from "#app/use-cases/playbook/announce-version.ts";
 import { publishScheduled } from "#app/use-cases/playbook/publish-scheduled.ts";
+import { sendMail } from "#app/use-cases/notices/send-mail.ts";
+import { remind } from "#app/use-cases/practice/remind.ts";
 import { pickUpDueWork } from "#app/use-cases/routing/pick-up-due-work.ts";
 import { rehomeLeads } from "#app/use-cases/routing/rehome-leads.ts";
 import { releaseHolds } from "#app/use-cases/routing/release-holds.ts";
@@ -31,6 +33,7 @@ export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
     rehomeLeads(deps, { repId, actor: { kind: "system" }, reason: "their account was ended" }),
   ),
   "revisit-lead": defineJob(z.object({ leadId: z.uuid() }), revisitLead),
+  "send-mail": defineJob(z.object({ noticeId: z.uuid() }), sendMail),
   "import-leads": defineJob(z.object({ importId: z.uuid() }), importNextRows),
 };
 
@@ -38,4 +41,5 @@ export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
 export const everyMinute: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   "pick up due work": pickUpDueWork,
   "forget what has expired": forgetExpired,
+  "remind people to practise": remind,
 };

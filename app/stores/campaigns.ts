@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Db } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 
@@ -67,6 +67,21 @@ export async function listCampaignsOfRep(db: Db, repId: string): Promise<Campaig
     .limit(500)
     .execute();
   return rows.map(toCampaign);
+}
+
+/** By person, the ids of the campaigns whose enrolled teams they are a member of, in order; absent: none. */
+export async function listCampaignIdsOfReps(db: Db, repIds: readonly string[]): Promise<Map<string, number[]>> {
+  const rows = await db
+    .selectFrom("campaignTeam")
+    .innerJoin("teamMember", "teamMember.teamId", "campaignTeam.teamId")
+    .select(["teamMember.personId", "campaignTeam.campaignId"])
+    .distinct()
+    .where("teamMember.personId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
+    .orderBy("campaignTeam.campaignId")
+    .execute();
+  const ids = new Map<string, number[]>();
+  for (const { personId, campaignId } of rows) ids.set(personId, [...(ids.get(personId) ?? []), campaignId]);
+  return ids;
 }
 
 /** The campaigns a rep is enrolled in, or was decided about before, by id: the order in which their locks are taken. */

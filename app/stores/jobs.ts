@@ -23,6 +23,8 @@ export interface JobPayloads {
   "revisit-lead": { leadId: string };
   /** A file of leads is being imported: take the next batch of its rows in. */
   "import-leads": { importId: string };
+  /** A notice goes out by e-mail too. */
+  "send-mail": { noticeId: string };
 }
 export type JobName = keyof JobPayloads;
 

@@ -17,7 +17,8 @@ export interface NewNotice {
     | "playbook_changed"
     | "playbook_withdrawn"
     | "publication_scheduled"
-    | "publication_ended";
+    | "publication_ended"
+    | "reminder";
   readonly title: string;
   readonly body: string;
   readonly href: string;
@@ -47,6 +48,70 @@ export async function insertNotices(db: Db, notice: NewNotice): Promise<void> {
     )
     .onConflict((conflict) => conflict.columns(["personId", "dedupeKey"]).doNothing())
     .execute();
+}
+
+/** Tells one person; the notice's id, or null if they were told before. */
+export async function insertNotice(
+  db: Db,
+  { personIds, at, ...notice }: Omit<NewNotice, "personIds"> & { personIds: readonly [string] },
+): Promise<string | null> {
+  const row = await db
+    .insertInto("notice")
+    .values({ ...notice, personId: personIds[0], createdAt: new Date(at), readAt: null, settledAt: null })
+    .onConflict((conflict) => conflict.columns(["personId", "dedupeKey"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** A notice whose cause is gone is shown no longer, unless it was read. */
+export async function settleNotice(db: Db, { id, at }: { id: string; at: number }): Promise<void> {
+  await db
+    .updateTable("notice")
+    .set({ settledAt: new Date(at) })
+    .where("id", "=", id)
+    .where("readAt", "is", null)
+    .execute();
+}
+
+/** An unread notice of several things, of which some have gone. */
+export async function updateNoticeWords(
+  db: Db,
+  { id, title, body, href }: { id: string; title: string; body: string; href: string },
+): Promise<void> {
+  await db.updateTable("notice").set({ title, body, href }).where("id", "=", id).where("readAt", "is", null).execute();
+}
+
+/** A notice with the address of whom it is for; null once it has been read or settled, or its person is gone. */
+export async function findNoticeToSend(
+  db: Db,
+  id: string,
+): Promise<{ id: string; title: string; body: string; href: string | null; email: string; name: string } | null> {
+  const row = await db
+    .selectFrom("notice")
+    .innerJoin("person", "person.id", "notice.personId")
+    .select(["notice.id", "title", "body", "href", "person.email", "person.name"])
+    .where("notice.id", "=", id)
+    .where("readAt", "is", null)
+    .where("settledAt", "is", null)
+    .where("person.status", "=", "active")
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Of these people and news, who was told what: pairs of person and key. */
+export async function listTold(
+  db: Db,
+  { personIds, dedupeKeys }: { personIds: readonly string[]; dedupeKeys: readonly string[] },
+): Promise<{ personId: string; dedupeKey: string }[]> {
+  if (personIds.length === 0 || dedupeKeys.length === 0) return [];
+  const rows = await db
+    .selectFrom("notice")
+    .select(["personId", "dedupeKey"])
+    .where("personId", "in", [...personIds])
+    .where("dedupeKey", "in", [...dedupeKeys])
+    .execute();
+  return rows.flatMap(({ personId, dedupeKey }) => (dedupeKey === null ? [] : [{ personId, dedupeKey }]));
 }
 
 /** Who was told some news before. */

@@ -1,3 +1,4 @@
+import type { Mailer } from "#app/notify/mailer.ts";
 import type { Db } from "#db/client.ts";
 
 /** What a use-case may reach besides its input. Time and randomness come in here, so that a test or the demo can set them. */
@@ -5,6 +6,8 @@ export interface Deps {
   readonly db: Db;
   readonly clock: Clock;
   readonly random: Random;
+  /** Absent: no mail server is configured, so nothing goes out by e-mail. */
+  readonly mailer?: Mailer | undefined;
 }
 
 export interface Clock {

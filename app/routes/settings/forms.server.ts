@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { WEEKDAYS } from "#app/domain/practice/rhythm.ts";
+import { REMIND_HOURS } from "#app/domain/practice/telling-time.ts";
+import { CHANNELS } from "#app/stores/rhythms.ts";
 import { API_SCOPES } from "#app/use-cases/access/scopes.ts";
 import { Email, KeyName, PersonName, PersonRole, TeamKey, TeamName, TimeZone } from "#app/use-cases/people/fields.ts";
 
@@ -18,6 +21,24 @@ export const ProfileForm = z.discriminatedUnion("intent", [
     newPassword: z.string().min(1, "Write a new password.").max(1024),
   }),
 ]);
+
+const weekdays = z
+  .array(z.enum(WEEKDAYS))
+  .default([])
+  .refine((days) => days.length > 0, "Choose at least one day.");
+
+export const RhythmForm = z
+  .object({
+    week: z.enum(["team", "own"]),
+    days: z.array(z.enum(WEEKDAYS)).default([]),
+    hour: z.coerce.number("Choose an hour.").int().min(REMIND_HOURS.earliest).max(REMIND_HOURS.latest),
+    channel: z.enum(CHANNELS),
+    streak: z.literal("on").optional(),
+  })
+  .refine(({ week, days }) => week === "team" || days.length > 0, {
+    path: ["days"],
+    message: "Choose at least one day, or keep your team’s.",
+  });
 
 export const LeaveForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("add"), from: day, until: day, note: z.string().trim().max(200) }),
@@ -72,6 +93,7 @@ export const NewTeamForm = z.object({ key: TeamKey, name: TeamName });
 
 export const TeamForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("rename"), name: TeamName }),
+  z.object({ intent: z.literal("practice-days"), days: weekdays }),
   z.object({ intent: z.literal("set"), person: z.uuid("Choose somebody."), capacity }),
   z.object({ intent: z.literal("remove"), person: z.uuid() }),
   z.object({

@@ -10,6 +10,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
   const own = [
     { to: paths.settings(), label: "Profile" },
+    ...(viewer.role === "rep" ? [{ to: paths.settingsRhythm(), label: "Rhythm" }] : []),
     { to: paths.settingsLeave(), label: "Leave" },
     { to: paths.settingsSessions(), label: "Sessions" },
     { to: paths.settingsTokens(), label: "Tokens" },

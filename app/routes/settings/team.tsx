@@ -6,18 +6,22 @@ import { invalid, parseForm } from "#app/http/forms.server.ts";
 import { notFound } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
 import { formState } from "#app/routes/form-state.ts";
+import { WORKING_WEEK } from "#app/domain/practice/rhythm.ts";
 import { listLeave } from "#app/stores/leave.ts";
 import { findPerson, listPeople } from "#app/stores/people.ts";
+import { findTeamPracticeDays } from "#app/stores/rhythms.ts";
 import { findTeam, listMemberships, listMembershipsOf } from "#app/stores/teams.ts";
 import { plural } from "#app/ui/format.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { renameTeam } from "#app/use-cases/people/create-team.ts";
+import { setTeamPracticeDays } from "#app/use-cases/people/set-rhythm.ts";
 import { setMembership } from "#app/use-cases/people/set-membership.ts";
 import { addLeave, removeLeave } from "#app/use-cases/people/set-leave.ts";
 import { byViewer } from "./by.server.ts";
 import { TeamForm } from "./forms.server.ts";
 import { idFrom } from "./ids.server.ts";
 import { leaveFromDays } from "./leave-days.ts";
+import { PracticeDaysSection } from "./practice-days.tsx";
 import { LeaveSection, MembersSection, RenameSection } from "./team-sections.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.team.name ?? "Team"} – Greenroom` }];
@@ -43,6 +47,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     team,
     members,
     mayManage,
+    practiceDays: (await findTeamPracticeDays(db, teamId)) ?? WORKING_WEEK,
     others: mayManage ? others.map(({ id, name, email }) => ({ value: id, label: `${name}, ${email}` })) : [],
     leave: leave.map((item) => ({ ...item, who: nameOf.get(item.personId) ?? "" })),
     timeZone: viewer.timeZone,
@@ -63,6 +68,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       requireMay(context, "teams.manage");
       await renameTeam(deps, { by, id: teamId, name: input.name });
       return back("renamed");
+    }
+    case "practice-days": {
+      if (!viewer.managedTeamIds.includes(teamId)) requireMay(context, "teams.manage");
+      await setTeamPracticeDays(deps, { by, teamId, days: input.days });
+      return back("practice-days");
     }
     case "set":
     case "remove": {
@@ -91,7 +101,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function Team() {
-  const { team, members, others, leave, mayManage, timeZone } = useLoaderData<typeof loader>();
+  const { team, members, others, leave, mayManage, practiceDays, timeZone } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
     <Page
@@ -102,6 +112,7 @@ export default function Team() {
     >
       <div className="mt-8">
         <MembersSection members={members} others={others} mayManage={mayManage} form={formState(result, "set")} />
+        <PracticeDaysSection days={practiceDays} form={formState(result, "practice-days")} />
         <LeaveSection leave={leave} members={members} timeZone={timeZone} form={formState(result, "add-leave")} />
         {mayManage ? <RenameSection name={team.name} form={formState(result, "rename")} /> : null}
       </div>

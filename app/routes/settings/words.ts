@@ -30,6 +30,8 @@ export const SCOPE_WORDS: readonly { scope: string; hint: string }[] = [
 export const DONE_WORDS: Readonly<Record<string, string>> = {
   profile: "Your profile is saved.",
   password: "Your password is changed. Everywhere else you are signed out.",
+  rhythm: "Your rhythm is saved.",
+  "practice-days": "The team’s practice days are saved.",
   leave: "Your leave is noted. You get no leads while it lasts.",
   "leave-removed": "That leave is gone.",
   session: "That session has ended.",

@@ -8,7 +8,7 @@ export interface UnreadNotice {
   readonly createdAt: number;
 }
 
-/** A person's unread notices, newest first. */
+/** A person's unread notices whose cause still stands, newest first. */
 export async function listUnreadNotices(
   db: Db,
   { personId, limit }: { personId: string; limit: number },
@@ -18,6 +18,7 @@ export async function listUnreadNotices(
     .select(["id", "title", "body", "href", "createdAt"])
     .where("personId", "=", personId)
     .where("readAt", "is", null)
+    .where("settledAt", "is", null)
     .orderBy("createdAt", "desc")
     .limit(limit)
     .execute();

@@ -1,3 +1,4 @@
+import { assess } from "#app/domain/readiness/assess.ts";
 import { z } from "zod";
 import { may } from "#app/auth/permissions.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
@@ -11,6 +12,7 @@ import { findLastChange } from "#app/stores/views/campaign-versions.ts";
 import { criteriaViews, wantedOf } from "#app/stores/views/readiness-criteria.ts";
 import { alsoLookedAt } from "#app/stores/views/readiness-facts.ts";
 import { forecastPractice, type ForecastStep } from "#app/use-cases/practice/forecast.ts";
+import { onboardingOf } from "#app/use-cases/practice/rhythm-today.ts";
 import { loadSituation } from "#app/use-cases/practice/situation.ts";
 import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -34,7 +36,19 @@ export async function readinessInSight(deps: Deps, viewer: Viewer, params: { cam
   if (!campaign || !person || !subject || !may(viewer, "readiness.view", subject)) {
     throw notFound("There is nobody at this address whose readiness you can see.");
   }
-  return { campaign, person, mayWaive: may(viewer, "waiver.grant", subject) };
+  // Their plan spans campaigns that a mere owner of this one may not see them in.
+  const seesPlan = person.id === viewer.id || may(viewer, "team.view", subject);
+  return { campaign, person, mayWaive: may(viewer, "waiver.grant", subject), seesPlan };
+}
+
+/** A new person's first two weeks, over all their campaigns. */
+export async function loadFirstWeeks(deps: Deps, person: { id: string; name: string; timeZone: string }) {
+  const at = deps.clock.now();
+  const { scope, situation } = await loadSituation(deps.db, { rep: person, only: null, session: null, at });
+  const levels = scope.campaigns.map((campaign) => assess(campaign, at).level);
+  const plan = await onboardingOf(deps.db, person, { situation, levels });
+  const names = [...scope.versions].map(([key, { campaign }]) => [key, campaign.name] as const);
+  return plan && { plan, campaignNames: Object.fromEntries(names) };
 }
 
 /** The verdict routing gets, with everything it was decided from. */

@@ -11,10 +11,11 @@ import { ButtonLink } from "#app/ui/controls/button.tsx";
 import { plural } from "#app/ui/format.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
+import { FirstWeeks } from "../first-weeks.tsx";
 import { Decided } from "./decided.tsx";
 import { endOfDay, WaiverForm } from "./form.server.ts";
 import { Held } from "./held.tsx";
-import { loadReadiness, readinessInSight } from "./load.server.ts";
+import { loadFirstWeeks, loadReadiness, readinessInSight } from "./load.server.ts";
 import { NextSteps } from "./next-steps.tsx";
 import { voiceOf } from "./voice.ts";
 import { Waivers } from "./waivers.tsx";
@@ -27,8 +28,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
-  const { campaign, person, mayWaive } = await readinessInSight(context.deps, viewer, params);
+  const { campaign, person, mayWaive, seesPlan } = await readinessInSight(context.deps, viewer, params);
   return {
+    firstWeeks: seesPlan ? await loadFirstWeeks(context.deps, person) : null,
     campaign: { key: campaign.key, name: campaign.name },
     person: { id: person.id, name: person.name, isSelf: person.id === viewer.id },
     view: await loadReadiness(context.deps, person, campaign),
@@ -60,7 +62,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Readiness() {
-  const { campaign, person, view, mayWaive, timeZone } = useLoaderData<typeof loader>();
+  const { campaign, person, view, mayWaive, firstWeeks, timeZone } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const voice = voiceOf(person.name, person.isSelf);
   const part = { view, voice, timeZone };
@@ -88,6 +90,14 @@ export default function Readiness() {
       }
     >
       <NextSteps {...part} />
+      {firstWeeks ? (
+        <FirstWeeks
+          {...firstWeeks}
+          firstName={person.isSelf ? null : (person.name.split(" ")[0] ?? person.name)}
+          now={view.at}
+          timeZone={timeZone}
+        />
+      ) : null}
       <Wanted {...part} campaign={campaign.key} />
       <Held {...part} campaign={campaign.key} />
       <Decided {...part} />

@@ -5,6 +5,8 @@ import { campaignToday } from "#app/stores/views/today-campaign.ts";
 import { listCoverage } from "#app/stores/views/today-coverage.ts";
 import { countHeldLeads, countOpenLeads, listOpenLeads } from "#app/stores/views/today-leads.ts";
 import { listUnreadNotices } from "#app/stores/views/today-notices.ts";
+import { onboardingOf, rhythmToday } from "#app/use-cases/practice/rhythm-today.ts";
+import { settleRemindersOf } from "#app/use-cases/practice/settle-reminders.ts";
 import { planPractice } from "#app/use-cases/practice/plan.ts";
 import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -15,7 +17,9 @@ const MOST_NOTICES = 5;
 
 /** What a rep starts the day with. */
 export async function loadRepToday(deps: Deps, viewer: Viewer) {
-  const { plan, session, next } = await planPractice(deps, { rep: viewer, only: null });
+  await settleRemindersOf(deps, viewer.id);
+  const practice = await planPractice(deps, { rep: viewer, only: null });
+  const { plan, session, next, situation } = practice;
   const standings: RepStanding[] = [];
   for (const campaign of await listCampaignsOfRep(deps.db, viewer.id)) {
     standings.push(await standingOf(deps, { campaign, repId: viewer.id }));
@@ -28,6 +32,11 @@ export async function loadRepToday(deps: Deps, viewer: Viewer) {
     plan,
     resumes: session !== null,
     next,
+    rhythm: await rhythmToday(deps, viewer, practice),
+    onboarding: await onboardingOf(deps.db, viewer, {
+      situation,
+      levels: standings.flatMap(({ readiness }) => readiness?.level ?? []),
+    }),
     campaigns: standings.map((standing) => {
       const { id } = standing.campaign;
       return campaignToday(standing, { openLeads: open.get(id) ?? 0, heldLeads: held.get(id) ?? 0 });

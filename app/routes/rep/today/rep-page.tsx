@@ -6,22 +6,37 @@ import { Grid } from "#app/ui/frame/layout.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { CampaignCard } from "#app/ui/readiness/campaign-card.tsx";
+import { FirstWeeks } from "../first-weeks.tsx";
 import { LeadRows } from "./lead-rows.tsx";
 import { Notices } from "./notices.tsx";
 import type { RepToday, TodayProps } from "./pages.ts";
 import { PlanCard } from "./plan-card.tsx";
+import { rhythmWords } from "./rhythm-words.ts";
 import { campaignSentence, greeting } from "./words.ts";
 
 /** A rep's day: the practice that is worth it, where they stand, who waits for a call. */
 export function RepPage({ today, name, now, timeZone }: TodayProps<RepToday>) {
-  const { campaigns, plan, leads, openLeads, notices } = today;
+  const { campaigns, plan, leads, openLeads, notices, onboarding } = today;
   const time = formatTime(now, timeZone);
   return (
-    <Page title={greeting(name, Number(time.slice(0, 2)))} eyebrow={`${formatLongDay(now, timeZone)}, ${time}`}>
+    <Page
+      title={greeting(name, Number(time.slice(0, 2)))}
+      eyebrow={`${formatLongDay(now, timeZone)}, ${time}`}
+      lede={rhythmWords(today.rhythm, now, timeZone) || undefined}
+    >
       <div className="mt-6 grid gap-4">
         <PlanCard today={today} now={now} timeZone={timeZone} />
         <Notices notices={notices} now={now} />
       </div>
+      {onboarding ? (
+        <FirstWeeks
+          plan={onboarding}
+          campaignNames={Object.fromEntries(campaigns.map((campaign) => [campaign.key, campaign.name]))}
+          firstName={null}
+          now={now}
+          timeZone={timeZone}
+        />
+      ) : null}
       <Section title="My campaigns">
         {campaigns.length === 0 ? (
           <EmptyState icon="campaigns" title="No campaign yet">

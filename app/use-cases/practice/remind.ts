@@ -1,0 +1,156 @@
+import { digestOf, reminderLine } from "#app/domain/practice/reminder-words.ts";
+import { type Reminder, remindersAt } from "#app/domain/practice/reminders.ts";
+import { nextTellingTime, type TellingTime, tellingTime } from "#app/domain/practice/telling-time.ts";
+import { DAY_MS } from "#app/domain/time.ts";
+import type { Channel } from "#app/notify/channel.ts";
+import { email } from "#app/notify/email.ts";
+import { inApp } from "#app/notify/in-app.ts";
+import { listTold } from "#app/stores/notices.ts";
+import { insertReminders, listOpenReminders, listToldKeys, type ToldReminder } from "#app/stores/reminders.ts";
+import { type ChannelName, listWithoutRhythm, lockDueRhythms, saveRemindAt } from "#app/stores/rhythms.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+import { loadReminderFacts, type RemindedPerson } from "#app/use-cases/practice/reminder-facts.ts";
+import { settleGone } from "#app/use-cases/practice/settle-reminders.ts";
+import { inTransaction } from "#app/use-cases/transaction.ts";
+import type { Db } from "#db/client.ts";
+
+const PEOPLE_AT_ONCE = 50;
+/** A minute's look ends after so many people; the rest of a full hour come with the next minutes. */
+const BATCHES_AT_MOST = 20;
+const NEWCOMERS_AT_ONCE = 500;
+
+const CHANNELS: Readonly<Record<ChannelName, Channel | null>> = { in_app: inApp, email, none: null };
+
+/**
+ * Tells everybody whose hour has come what is worth telling, as one notice a day, and takes back what has been mended. May
+ * run at any instant, in many processes, and as often as one likes: who is looked at is locked meanwhile, each reminder
+ * has a key that is told once, and so has the notice of a day. Answers how many people it looked at.
+ */
+export async function remind(deps: Deps): Promise<number> {
+  const at = deps.clock.now();
+  await takeInNewcomers(deps.db, at);
+  let looked = 0;
+  for (let batch = 0; batch < BATCHES_AT_MOST; batch += 1) {
+    const count = await inTransaction(deps.db, (tx) => remindSome(tx, at));
+    looked += count;
+    if (count < PEOPLE_AT_ONCE) break;
+  }
+  return looked;
+}
+
+/** Whoever has no instant yet gets their next hour: on the day they join, the start page says it all. */
+async function takeInNewcomers(db: Db, at: number): Promise<void> {
+  const people = await listWithoutRhythm(db, NEWCOMERS_AT_ONCE);
+  if (people.length === 0) return;
+  const loaded = people.map(({ personId, timeZone, remindHour }) => ({
+    personId,
+    remindAt: nextTellingTime(at, remindHour, { week: EVERY_DAY, timeZone, leave: [] })?.at ?? at + DAY_MS,
+  }));
+  await saveRemindAt(db, loaded);
+}
+
+const EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+async function remindSome(tx: Db, at: number): Promise<number> {
+  const due = await lockDueRhythms(tx, { at, limit: PEOPLE_AT_ONCE });
+  if (due.length === 0) return 0;
+  const people = await loadReminderFacts(tx, due, at);
+  const open = await listOpenReminders(
+    tx,
+    due.map(({ personId }) => personId),
+  );
+  const announced = await listAnnounced(tx, people);
+  for (const person of people) {
+    const { personId } = person.rhythm;
+    const own = open.filter((reminder) => reminder.personId === personId);
+    await remindPerson(tx, person, { at, open: own, announced: announced.get(personId) ?? new Set() });
+  }
+  await saveRemindAt(
+    tx,
+    people.map((person) => ({ personId: person.rhythm.personId, remindAt: nextLook(person, at) })),
+  );
+  return due.length;
+}
+
+async function remindPerson(
+  tx: Db,
+  person: RemindedPerson,
+  { at, open, announced }: { at: number; open: readonly ToldReminder[]; announced: ReadonlySet<string> },
+): Promise<void> {
+  const { rhythm, calendar, facts } = person;
+  const { personId } = rhythm;
+  const standing = remindersAt(facts);
+  await settleGone(tx, { personId, open, standing: new Set(standing.map(({ key }) => key)), at });
+  const time = tellingTime(at, rhythm.remindHour, calendar);
+  const channel = CHANNELS[rhythm.channel];
+  if (time === null || channel === null) return;
+  const told = new Set(
+    await listToldKeys(
+      tx,
+      personId,
+      standing.map(({ key }) => key),
+    ),
+  );
+  const fresh = standing.filter(({ key }) => !told.has(key));
+  await tell(tx, person, { fresh, announced, time, channel, at });
+}
+
+/** One notice for all of it. What was announced when it was published is only repeated where a mail carries it. */
+async function tell(
+  tx: Db,
+  { rhythm: { personId, timeZone, channel: name } }: RemindedPerson,
+  {
+    fresh,
+    announced,
+    time,
+    channel,
+    at,
+  }: {
+    fresh: readonly Reminder[];
+    announced: ReadonlySet<string>;
+    time: TellingTime;
+    channel: Channel;
+    at: number;
+  },
+): Promise<void> {
+  const isKnown = ({ key }: Reminder) => name === "in_app" && announced.has(key);
+  const toldAs = (reminder: Reminder, noticeId: string | null): ToldReminder => {
+    const { key, kind } = reminder;
+    return { personId, key, kind, noticeId, ...reminderLine(reminder, timeZone) };
+  };
+  const known = fresh.filter(isKnown).map((reminder) => toldAs(reminder, null));
+  await insertReminders(tx, known, { at, settled: true });
+  const news = fresh.filter((reminder) => !isKnown(reminder));
+  if (news.length === 0) return;
+  const digest = digestOf(news.map((reminder) => reminderLine(reminder, timeZone)));
+  const noticeId = await channel.tell(tx, { personId, ...digest, dedupeKey: `reminder:${time.day}`, at });
+  if (noticeId === null) return;
+  await insertReminders(
+    tx,
+    news.map((reminder) => toldAs(reminder, noticeId)),
+    { at },
+  );
+}
+
+/** By person, the keys of changes that a notice announced when they were published. */
+async function listAnnounced(tx: Db, people: readonly RemindedPerson[]): Promise<Map<string, Set<string>>> {
+  const keyOf = new Map<string, string>();
+  for (const { facts, playbookIds } of people) {
+    for (const { key, version } of facts.campaigns) {
+      const id = playbookIds.get(key);
+      if (id !== undefined) keyOf.set(`playbook:${id}`, `changed:${key}:${version}`);
+    }
+  }
+  const personIds = people.map(({ rhythm }) => rhythm.personId);
+  const announced = new Map<string, Set<string>>();
+  for (const { personId, dedupeKey } of await listTold(tx, { personIds, dedupeKeys: [...keyOf.keys()] })) {
+    const keys = announced.get(personId) ?? new Set();
+    announced.set(personId, keys.add(keyOf.get(dedupeKey) ?? dedupeKey));
+  }
+  return announced;
+}
+
+/** Leave can end early, so nobody's look is put off for it; a look during leave tells nothing. */
+function nextLook({ rhythm: { remindHour }, calendar }: RemindedPerson, at: number): number {
+  return nextTellingTime(at, remindHour, { ...calendar, leave: [] })?.at ?? at + DAY_MS;
+}
