@@ -75,26 +75,33 @@ export interface AskedQuestion {
   readonly campaignId: number;
   readonly criterionKey: string;
   readonly variant: string;
+  /** False for one taken back: it was asked, and comes again like a miss. */
   readonly correct: boolean;
+  readonly voided: boolean;
 }
 
-/** What a session has asked and got answered, in order; voided answers left out. */
+/** What a session has asked and got answered, in order; answers taken back included, they count towards its cap. */
 export async function listAsked(db: Db, sessionId: string): Promise<AskedQuestion[]> {
-  return db
+  const rows = await db
     .selectFrom("answer")
-    .select(["presentationId", "campaignId", "criterionKey", "variant", "correct"])
-    .where("sessionId", "=", sessionId)
-    .where("kind", "=", "answer")
-    .where("id", "not in", (query) =>
-      query
-        .selectFrom("answer as void")
-        .select("void.voidsId")
-        .where("void.sessionId", "=", sessionId)
-        .where("void.voidsId", "is not", null)
-        .$narrowType<{ voidsId: number }>(),
-    )
-    .orderBy("id")
+    .leftJoin("answer as void", "void.voidsId", "answer.id")
+    .select([
+      "answer.presentationId",
+      "answer.campaignId",
+      "answer.criterionKey",
+      "answer.variant",
+      "answer.correct",
+      "void.id as voidId",
+    ])
+    .where("answer.sessionId", "=", sessionId)
+    .where("answer.kind", "=", "answer")
+    .orderBy("answer.id")
     .execute();
+  return rows.map(({ voidId, correct, ...asked }) => ({
+    ...asked,
+    correct: correct && voidId === null,
+    voided: voidId !== null,
+  }));
 }
 
 /** How often a rep has been shown each variant of the given campaigns, by `campaignId/criterion/variant`. */

@@ -9,6 +9,7 @@ import { practiceProgress, type Progress } from "#app/use-cases/practice/progres
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import { loadSituation } from "#app/use-cases/practice/situation.ts";
 import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
+import { takingBackOf, type TakingBackState } from "#app/use-cases/practice/void-answer.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 
 export interface AnsweredQuestion {
@@ -21,6 +22,8 @@ export interface AnsweredQuestion {
   readonly log: readonly LoggedAnswer[];
   readonly standing: RepStanding;
   readonly progress: Progress;
+  /** Taken back, can still be taken back, or why not. */
+  readonly takingBack: TakingBackState;
 }
 
 /** The verdict on a presentation that has been answered, and committed; null for anything else, so nothing leaks (R19). */
@@ -50,5 +53,6 @@ export async function findAnsweredQuestion(
     log: log.filter(({ revision }) => revision === criterionRevision),
     standing: await standingOf(deps, { campaign, repId: rep.id }),
     progress: practiceProgress(situation.session.asked, { left, isWaiting: false }),
+    takingBack: await takingBackOf(deps, { rep, presentation, given: answer }),
   };
 }

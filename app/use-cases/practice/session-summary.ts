@@ -29,7 +29,7 @@ export async function summarisePractice(
 ): Promise<PracticeSummary | null> {
   const session = await findPracticeSession(deps.db, { id: sessionId, repId: rep.id });
   if (!session) return null;
-  const asked = await listAsked(deps.db, session.id);
+  const asked = (await listAsked(deps.db, session.id)).filter(({ voided }) => !voided);
   const campaigns: PracticedCampaign[] = [];
   for (const campaignId of new Set(asked.map((one) => one.campaignId))) {
     const standing = await standingOf(deps, { campaign: await getCampaign(deps.db, campaignId), repId: rep.id });

@@ -21,8 +21,12 @@ const AnswerForm = z.object({
   text: z.string().max(5_000).nullable(),
 });
 
-/** A posted answer; null if the form isn't one of ours. Empty menus are places left open, not options. */
-export async function readAnswer(request: Request): Promise<{ presentationId: string; response: Response } | null> {
+export type PracticeForm =
+  | { readonly kind: "answer"; readonly presentationId: string; readonly response: Response }
+  | { readonly kind: "take_back"; readonly presentationId: string };
+
+/** A posted answer, or one to take back; null if the form isn't one of ours. Empty menus are places left open, not options. */
+export async function readPractice(request: Request): Promise<PracticeForm | null> {
   const form = await request.formData();
   const parsed = AnswerForm.safeParse({
     presentation: form.get("presentation"),
@@ -31,7 +35,9 @@ export async function readAnswer(request: Request): Promise<{ presentationId: st
   });
   if (!parsed.success) return null;
   const { presentation, choice, text } = parsed.data;
+  if (form.get("intent") === "take_back") return { kind: "take_back", presentationId: presentation };
   return {
+    kind: "answer",
     presentationId: presentation,
     response: text === null ? { kind: "choice", ids: choice } : { kind: "text", text },
   };

@@ -65,6 +65,8 @@ export async function loadVerdict(deps: Deps, rep: Viewer, presentationId: strin
     fadesFirst: first?.title ?? null,
     openLeads: version.playbook.gate.provisionalOpenLeads,
     progress: found.progress,
+    takingBack: found.takingBack,
+    token: presentation.id,
   };
 }
 

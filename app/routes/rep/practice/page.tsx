@@ -6,11 +6,13 @@ import { invalid } from "#app/http/forms.server.ts";
 import { notFound } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
 import { submitAnswer } from "#app/use-cases/practice/submit-answer.ts";
-import { readAnswer, readPracticeQuery } from "./form.server.ts";
+import { voidAnswer } from "#app/use-cases/practice/void-answer.ts";
+import { readPractice, readPracticeQuery } from "./form.server.ts";
 import { campaignToPractise, loadQuestion, loadSummary, loadVerdict } from "./load.server.ts";
 import { NothingToAsk } from "./nothing-to-ask.tsx";
 import { QuestionPage } from "./question-page.tsx";
 import { SummaryPage } from "./summary-page.tsx";
+import { refusalWords } from "./take-back-words.ts";
 import { VerdictPage } from "./verdict-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Practice – Greenroom" }];
@@ -29,13 +31,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);
   const { campaign } = readPracticeQuery(request);
-  const answer = await readAnswer(request);
-  if (!answer) throw notFound("There is no question of yours at this address.");
-  const result = await submitAnswer(context.deps, { rep: viewer, ...answer });
-  if (result.kind === "not_found") throw notFound("There is no question of yours at this address.");
-  if (result.kind === "invalid") return invalid({ errors: { answer: result.message }, values: {} });
+  const form = await readPractice(request);
+  if (!form) throw notFound("There is no question of yours at this address.");
+  const { presentationId } = form;
+  if (form.kind === "take_back") {
+    const taken = await voidAnswer(context.deps, { rep: viewer, presentationId, requestId: context.requestId });
+    if (taken.kind === "not_found") throw notFound("There is no answer of yours at this address.");
+    if (taken.kind === "refused") return invalid({ errors: { answer: refusalWords(taken.because) }, values: {} });
+  } else {
+    const result = await submitAnswer(context.deps, { rep: viewer, presentationId, response: form.response });
+    if (result.kind === "not_found") throw notFound("There is no question of yours at this address.");
+    if (result.kind === "invalid") return invalid({ errors: { answer: result.message }, values: {} });
+  }
   // To an address of its own: reload and back show the verdict, and never send the answer again.
-  return redirect(paths.practice({ ...(campaign ? { campaign } : {}), answered: result.presentation.id }));
+  return redirect(paths.practice({ ...(campaign ? { campaign } : {}), answered: presentationId }));
 }
 
 export default function Practice() {
@@ -45,7 +54,7 @@ export default function Practice() {
     case "question":
       return <QuestionPage key={page.question.token} page={page} error={error} {...frame} />;
     case "verdict":
-      return <VerdictPage page={page} {...frame} />;
+      return <VerdictPage key={`${page.token} ${page.takingBack === "voided"}`} page={page} error={error} {...frame} />;
     case "summary":
       return <SummaryPage page={page} {...frame} />;
     case "nothing":

@@ -11,9 +11,10 @@ import { lampShape } from "#app/ui/readiness/lamp-shape.ts";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import type { PageProps, Verdict } from "./pages.ts";
 import { criterionWords, readinessWords } from "./effect-words.ts";
+import { TakeBack, TakenBack } from "./take-back.tsx";
 
 /** The verdict, every option's reason, and what the answer did to the criterion and to the campaign. */
-export function VerdictPage({ page, now, timeZone, only }: PageProps<Verdict>) {
+export function VerdictPage({ page, now, timeZone, only, error }: PageProps<Verdict> & { error: string | undefined }) {
   const { verdict, effect, progress } = page;
   return (
     <PracticeFrame closeTo={paths.today()} {...progress}>
@@ -27,6 +28,7 @@ export function VerdictPage({ page, now, timeZone, only }: PageProps<Verdict>) {
         because={verdict.because ?? (verdict.options.some(({ because }) => because) ? null : effect.why)}
         effect={
           <>
+            <TakenBack page={page} error={error} />
             {verdict.lead ? (
               <details>
                 <summary>The lead again</summary>
@@ -46,6 +48,7 @@ export function VerdictPage({ page, now, timeZone, only }: PageProps<Verdict>) {
             <Effect page={page} now={now} timeZone={timeZone} />
           </>
         }
+        asides={<TakeBack page={page} />}
         next={{ action: paths.practice(), hidden: only === undefined ? {} : { campaign: only } }}
       />
     </PracticeFrame>
