@@ -52,20 +52,29 @@ function typeOf(scalars: readonly Scalar[], numbers: number): SaidType {
 }
 
 function frequent(scalars: readonly Scalar[], type: SaidType): SaidValue[] {
-  const counts = new Map<string, { value: Scalar; count: number }>();
+  const counts = new Map<string, { count: number; spellings: Map<Scalar, number> }>();
   for (const scalar of scalars) {
-    const value =
-      type === "number" ? (asNumber(scalar) ?? scalar) : type === "yes_no" ? asText(scalar) === "true" : scalar;
+    const value = asSaid(scalar, type);
     const key = asText(value);
     if (key === "" || key.length > 80) continue;
-    const entry = counts.get(key) ?? { value: typeof value === "string" ? value.trim() : value, count: 0 };
+    const entry = counts.get(key) ?? { count: 0, spellings: new Map<Scalar, number>() };
     entry.count += 1;
+    entry.spellings.set(value, (entry.spellings.get(value) ?? 0) + 1);
     counts.set(key, entry);
   }
   return [...counts]
     .sort(([a, one], [b, other]) => other.count - one.count || (a < b ? -1 : 1))
     .slice(0, VALUES_AT_MOST)
-    .map(([, { value, count }]) => ({ value, count }));
+    .map(([key, { count, spellings }]) => ({
+      value: [...spellings].sort(([, a], [, b]) => b - a)[0]?.[0] ?? key,
+      count,
+    }));
+}
+
+function asSaid(scalar: Scalar, type: SaidType): Scalar {
+  if (type === "number") return asNumber(scalar) ?? scalar;
+  if (type === "yes_no") return asText(scalar) === "true";
+  return typeof scalar === "string" ? scalar.trim() : scalar;
 }
 
 function rangeOf(numbers: readonly number[]): NumberRange | null {

@@ -57,7 +57,7 @@ export function EventCondition({ node }: { node: EventNode }) {
             value={node.times}
             onChange={({ target }) => change({ times: target.value })}
           />
-          <span aria-hidden="true">{node.times.trim() === "1" ? "time in the last" : "times in the last"}</span>
+          <span aria-hidden="true">{node.times.trim() === "1" ? "time, in the last" : "times, in the last"}</span>
         </span>
         <span className="rule-amount">
           <input

@@ -1,3 +1,6 @@
+/** More than fit on two lines are no longer looked at. */
+const CHIPS_AT_MOST = 8;
+
 interface ListInputProps {
   id: string;
   texts: readonly string[];
@@ -30,7 +33,7 @@ export function ListInput({ id, texts, suggestions, words, onChange }: ListInput
       ) : null}
       {suggestions.length > 0 ? (
         <div className="rule-chips" role="group" aria-label="Frequent in your leads">
-          {suggestions.map(({ text, count }) => (
+          {suggestions.slice(0, CHIPS_AT_MOST).map(({ text, count }) => (
             <button
               key={text}
               type="button"

@@ -23,6 +23,8 @@ export function PartFrame({
   const isGroup = node.kind === "group";
   const rule = ruleOf(node);
   const words = rule ? describe(rule) : (lacks(node) ?? "not finished");
+  // The sentence above the only condition says the same already.
+  const isWordless = isGroup || (rule !== null && root.parts.length === 1 && root.parts[0] === node);
   const name = isGroup ? `group ${number}` : `condition ${number}`;
   const button = (part: string, icon: IconName, label: string, act: () => void, disabled = false) => (
     <button
@@ -41,7 +43,7 @@ export function PartFrame({
     <li className={isGroup ? "rule-part rule-part-group" : "rule-part"} aria-label={`${name} of ${of}: ${words}`}>
       {children}
       <div className="rule-part-foot">
-        {isGroup ? <span /> : <p className={rule ? "rule-words" : "rule-words rule-words-open"}>{sentence(words)}</p>}
+        {isWordless ? <span /> : <p className={rule ? "rule-words" : "rule-words rule-words-open"}>{sentence(words)}</p>}
         <div className="rule-tools">
           {button(
             "up",

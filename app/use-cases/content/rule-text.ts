@@ -14,7 +14,8 @@ export type RuleText =
 export function readRuleText(text: string): RuleText {
   if (text.trim() === "") return { kind: "read", value: undefined };
   try {
-    return { kind: "read", value: parse(text, { prettyErrors: false, logLevel: "silent" }) };
+    // At "silent" the parser would keep its errors to itself and answer half of the text.
+    return { kind: "read", value: parse(text, { prettyErrors: false, logLevel: "error" }) };
   } catch (error) {
     if (error instanceof YAMLParseError || error instanceof ReferenceError || error instanceof RangeError) {
       return { kind: "broken", message: error.message };
