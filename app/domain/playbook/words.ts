@@ -33,7 +33,7 @@ export function timesInWords(count: number): string {
   return count === 2 ? "twice" : `${numberInWords(count)} times`;
 }
 
-/** The same sentence with a capital at its start. */
+/** The same sentence with a capital at its start, also within a bracket. */
 export function capitalised(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return sentence.replace(/^\(*./u, (start) => start.toUpperCase());
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { describe } from "#app/domain/playbook/describe.ts";
+import { capitalised } from "#app/domain/playbook/words.ts";
 import { Icon, type IconName } from "../icon.tsx";
 import { depthOf, moved } from "./edits.ts";
 import { useEditing } from "./editor-context.ts";
@@ -43,7 +44,11 @@ export function PartFrame({
     <li className={isGroup ? "rule-part rule-part-group" : "rule-part"} aria-label={`${name} of ${of}: ${words}`}>
       {children}
       <div className="rule-part-foot">
-        {isWordless ? <span /> : <p className={rule ? "rule-words" : "rule-words rule-words-open"}>{sentence(words)}</p>}
+        {isWordless ? (
+          <span />
+        ) : (
+          <p className={rule ? "rule-words" : "rule-words rule-words-open"}>{capitalised(words)}</p>
+        )}
         <div className="rule-tools">
           {button(
             "up",
@@ -73,8 +78,4 @@ export function PartFrame({
 
 function isStuck(root: Parameters<typeof moved>[0], id: string, by: -1 | 1): boolean {
   return moved(root, id, by) === root;
-}
-
-function sentence(words: string): string {
-  return /[.…]$/.test(words) ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
