@@ -14,7 +14,7 @@ export function EventCondition({ node }: { node: EventNode }) {
   const change = (of: Partial<Omit<EventNode, "id" | "kind" | "where">>) =>
     dispatch({ kind: "event", id: node.id, change: of });
   return (
-    <div className="grid gap-3">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
       <div className="rule-condition">
         <select
           className="input"

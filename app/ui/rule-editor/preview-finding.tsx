@@ -27,7 +27,7 @@ export function PreviewFinding({ finding }: { finding: RuleFinding }) {
       <p className="text-sm text-ink-2">No lead of this campaign has come in yet, so there is nothing to try it on.</p>
     );
   return (
-    <div className="grid gap-3">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
       <div>
         <p className="rule-finding">
           <strong>{n(met)}</strong> of the last {n(leads)} leads {met === 1 ? "meets" : "meet"} this

@@ -44,7 +44,7 @@ function LiveRule({ name, label = "Rule", rule, text, catalogue, previewUrl, err
   }
 
   return (
-    <div className="grid gap-3">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
       {typed === null ? (
         <>
           <input type="hidden" name={name} value={value} />
