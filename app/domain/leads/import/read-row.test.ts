@@ -80,7 +80,9 @@ describe("a row", () => {
       kind: "lead",
       lead: { externalId: "pat@prospect.example" },
     });
-    expect(problemsOf(without({ 0: "", 1: "" }))).toEqual(["found neither id nor e-mail address, expected one"]);
+    expect(problemsOf(without({ 0: "", 1: "" }))).toEqual([
+      "found neither id nor e-mail address, expected one of them",
+    ]);
   });
 
   test("may be short; cells beyond the last column matter only if they say something", () => {

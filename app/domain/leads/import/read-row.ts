@@ -52,7 +52,7 @@ export function rowReader(mapping: ImportMapping, columns: readonly string[], at
     const identity = externalId ?? (typeof email === "string" ? email.toLowerCase() : undefined);
     if (identity === undefined) {
       if (problems.length === 0)
-        problems.push({ column: null, found: "neither id nor e-mail address", expected: "one" });
+        problems.push({ column: null, found: "neither id nor e-mail address", expected: "one of them" });
     } else if (identity.length > MAX_EXTERNAL_ID) {
       problems.push({
         column: null,

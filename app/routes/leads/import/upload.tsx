@@ -96,7 +96,7 @@ export default function Upload() {
       <Section title="Files brought before">
         <ImportList imports={imports} now={now} timeZone={timeZone} />
       </Section>
-      <Section title="The same by program" quiet>
+      <Section title="The same by program">
         <p className="max-w-measure text-sm text-ink-2">
           Whatever can write a file can also send it. The report names every row that was refused, and why. Leads that
           come one by one go to <code>/api/v1/leads</code>.

@@ -51,7 +51,7 @@ test("the shipped sample is read by what the page guesses, but for the rows that
     "8: E-mail: found “no card”, expected an e-mail address",
     "12: Scanned at: found “day two”, expected a date such as 18.11.2026",
     "15: Integrator?: found “perhaps”, expected yes or no",
-    "23: found neither id nor e-mail address, expected one",
+    "23: found neither id nor e-mail address, expected one of them",
     "39: Packaging lines: found “2-3”, expected a number such as 1,234.5",
     "42: No. of employees: found “1.2oo”, expected a number such as 1.234,5",
     "48: found 20 cells, expected 18, one for each column",
