@@ -14,6 +14,7 @@ export const paths = {
   newCampaign: () => "/campaigns/new",
   campaign: (campaign: string) => `/campaigns/${part(campaign)}`,
   readiness: (campaign: string, rep: string) => `/campaigns/${part(campaign)}/readiness/${part(rep)}`,
+  launch: (campaign: string, query: { on?: string } = {}) => withQuery(`/campaigns/${part(campaign)}/launch`, query),
   playbook: (campaign: string, query: { published?: number } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook`, query),
   playbookVersion: (campaign: string, version: number, query: { against?: number } = {}) =>

@@ -18,6 +18,7 @@ export default [
     route("campaigns/:campaign/readiness/:rep", "routes/rep/readiness/page.tsx"),
 
     route("team", "routes/manager/team.tsx"),
+    route("campaigns/:key/launch", "routes/manager/launch/page.tsx"),
     route("board", "routes/manager/board.tsx"),
     route("insights", "routes/insights/page.tsx"),
     route("leads", "routes/leads/list.tsx"),

@@ -48,7 +48,10 @@ export const PERMISSIONS = {
   "waiver.grant": { rep: [], manager: ["manages_other"], marketer: [], admin: ["others"] },
   "suspension.set": { rep: [], manager: ["manages_other"], marketer: [], admin: ["others"] },
   "nudge.send": { rep: [], manager: ["manages_other"], marketer: [], admin: ["others"] },
+  "coaching.write": { rep: [], manager: ["manages_other"], marketer: [], admin: ["others"] },
   "team.view": { rep: [], manager: ["manages"], marketer: ["all"], admin: ["all"] },
+
+  "launch.view": { rep: ["owner"], manager: ["manages", "owner"], marketer: ["all"], admin: ["all"] },
 
   "campaign.view": { rep: ["in_team", "owner"], manager: ["in_team", "owner"], marketer: ["all"], admin: ["all"] },
   "campaign.create": { rep: [], manager: [], marketer: ["all"], admin: ["all"] },

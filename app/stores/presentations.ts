@@ -119,6 +119,26 @@ export async function countExposure(
   return new Map(rows.map((row) => [`${row.campaignId}/${row.criterionKey}/${row.variant}`, row.shown]));
 }
 
+/** How often each of these reps has been shown each variant of a campaign: by rep, then by `criterion/variant`. */
+export async function listExposure(
+  db: Db,
+  { campaignId, repIds }: { campaignId: number; repIds: readonly string[] },
+): Promise<Map<string, Map<string, number>>> {
+  const rows = await db
+    .selectFrom("presentation")
+    .select(["repId", "criterionKey", "variant", sql<number>`count(*)::int`.as("shown")])
+    .where("campaignId", "=", campaignId)
+    .where("repId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
+    .groupBy(["repId", "criterionKey", "variant"])
+    .execute();
+  const byRep = new Map<string, Map<string, number>>();
+  for (const { repId, criterionKey, variant, shown } of rows) {
+    const own = byRep.get(repId) ?? new Map<string, number>();
+    byRep.set(repId, own.set(`${criterionKey}/${variant}`, shown));
+  }
+  return byRep;
+}
+
 function toRecord(row: {
   id: string;
   sessionId: string;

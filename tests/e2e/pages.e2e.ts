@@ -16,6 +16,7 @@ interface Visit {
 }
 
 const CAMPAIGN = "campaigns/summit-2026";
+const IN_TWO_WEEKS = new Date(Date.now() + 14 * 24 * 3600 * 1000).toISOString().slice(0, 10);
 
 /** Every page, by whom it is for. Journeys look at the pages in between: verdict, summary, a changed criterion. */
 const VISITS: Record<string, readonly Visit[]> = {
@@ -40,6 +41,7 @@ const VISITS: Record<string, readonly Visit[]> = {
     { page: "leads" },
     { page: "campaigns/:campaign", at: CAMPAIGN },
     { page: "campaigns/:key/playbook", at: `${CAMPAIGN}/playbook` },
+    { page: "campaigns/:key/launch", at: `${CAMPAIGN}/launch?on=${IN_TWO_WEEKS}` },
   ],
   mara: [
     { page: "" },

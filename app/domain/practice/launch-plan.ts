@@ -65,15 +65,26 @@ export function launchPlan(question: LaunchQuestion): LaunchPlan {
     }
   }
   const longest = play(question, SITTINGS.at(-1) ?? FIVE_MINUTES, question.launchAt);
-  const later = workdaysFrom(question.launchAt + DAY_MS, 3 * LATER_AT_MOST_DAYS).slice(0, LATER_AT_MOST_DAYS);
-  const timeOfDay = question.launchAt % DAY_MS;
-  const enough = later.findIndex((day) => play(question, FIVE_MINUTES, day + timeOfDay).ready.share >= WANTED);
   return {
     kind: "too_late",
     chance: longest.ready,
     provisional: longest.provisional,
-    laterByDays: enough === -1 ? null : enough + 1,
+    laterByDays: laterByDays(question),
   };
+}
+
+/** Halves the range again and again: more days never make it less likely, but for the chance of single runs. */
+function laterByDays(question: LaunchQuestion): number | null {
+  const later = workdaysFrom(question.launchAt + DAY_MS, 3 * LATER_AT_MOST_DAYS).slice(0, LATER_AT_MOST_DAYS);
+  const timeOfDay = question.launchAt % DAY_MS;
+  let [low, high] = [0, later.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const launchAt = (later[middle] ?? question.launchAt) + timeOfDay;
+    if (play(question, FIVE_MINUTES, launchAt).ready.share >= WANTED) high = middle;
+    else low = middle + 1;
+  }
+  return low === later.length ? null : low + 1;
 }
 
 function play({ campaign, now, attendance, runs, seed }: LaunchQuestion, cap: number, launchAt: number) {

@@ -48,7 +48,15 @@ export default function Team() {
   if (!team) return <NoCampaign />;
   const here = { campaign: team.campaign.key, ...(query.team === null ? {} : { team: query.team }) };
   return (
-    <Page title={team.title} eyebrow={`${teamName(teams, query.team)}, ${formatLongDay(now, timeZone)}`}>
+    <Page
+      title={team.title}
+      eyebrow={`${teamName(teams, query.team)}, ${formatLongDay(now, timeZone)}`}
+      actions={
+        <ButtonLink variant="quiet" to={paths.launch(team.campaign.key)}>
+          Plan a launch
+        </ButtonLink>
+      }
+    >
       <Tabs
         label="Campaigns"
         tabs={tabs.map((tab) => ({

@@ -78,6 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
     versions,
     drafting: (await findOpenDraft(db, campaign.id)) !== null,
     mayPropose: may(viewer, "playbook.propose", subject),
+    mayPlanLaunch: may(viewer, "launch.view", subject),
     mayImport: may(viewer, "lead.create", subject),
     published: await publishedVersion(args.context.deps, campaign, args.request),
   };
@@ -151,6 +152,11 @@ export default function Playbook() {
           {current ? (
             <ButtonLink icon="download" reload to={paths.playbookFile(campaign.key, { version: current.version })}>
               Download as YAML
+            </ButtonLink>
+          ) : null}
+          {page.mayPlanLaunch ? (
+            <ButtonLink variant="quiet" to={paths.launch(campaign.key)}>
+              Plan the launch
             </ButtonLink>
           ) : null}
           {mayImport ? (

@@ -33,6 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     mine: await loadMine(deps, viewer, campaign),
     cover: await loadCover(deps, viewer, campaign, subject),
     mayOpenPlaybook: may(viewer, "playbook.view", subject),
+    mayPlanLaunch: may(viewer, "launch.view", subject),
     mayImport: may(viewer, "lead.create", subject),
     now: deps.clock.now(),
     timeZone: viewer.timeZone,
@@ -41,7 +42,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 export default function CampaignPage() {
   const data = useLoaderData<typeof loader>();
-  const { key, name, agreement, mine, cover, mayOpenPlaybook, mayImport, now, timeZone } = data;
+  const { key, name, agreement, mine, cover, mayOpenPlaybook, mayPlanLaunch, mayImport, now, timeZone } = data;
   return (
     <Page
       crumbs={[{ label: "Today", to: paths.today() }, { label: name }]}
@@ -63,6 +64,11 @@ export default function CampaignPage() {
           {mayOpenPlaybook ? (
             <ButtonLink to={paths.playbook(key)} variant={mine ? "quiet" : "primary"}>
               Versions and playbook
+            </ButtonLink>
+          ) : null}
+          {mayPlanLaunch ? (
+            <ButtonLink to={paths.launch(key)} variant="quiet">
+              Plan the launch
             </ButtonLink>
           ) : null}
           {mayImport ? (
