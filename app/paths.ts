@@ -28,8 +28,17 @@ export const paths = {
   draftCriterion: (campaign: string, criterion: string) =>
     `/campaigns/${part(campaign)}/playbook/draft/criteria/${part(criterion)}`,
   newCriterion: (campaign: string) => `/campaigns/${part(campaign)}/playbook/draft/criteria`,
-  draftQuestions: (campaign: string, query: { criterion?: string } = {}) =>
+  draftQuestions: (campaign: string, query: { criterion?: string; saved?: string; page?: number } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook/draft/questions`, query),
+  draftQuestion: (campaign: string, question: string, query: { did?: string } = {}) =>
+    withQuery(`/campaigns/${part(campaign)}/playbook/draft/questions/${part(question)}`, query),
+  previewQuestion: (campaign: string, question: string, query: { case?: number; seed?: number } = {}) =>
+    withQuery(`/campaigns/${part(campaign)}/playbook/draft/questions/${part(question)}/preview`, query),
+  newQuestion: (campaign: string, query: { criterion?: string | undefined; kind?: string } = {}) =>
+    withQuery(`/campaigns/${part(campaign)}/playbook/draft/new-question`, query),
+  importQuestions: (campaign: string) => `/campaigns/${part(campaign)}/playbook/draft/import-questions`,
+  questionsFile: (campaign: string, query: { format: string }) =>
+    withQuery(`/campaigns/${part(campaign)}/playbook/draft/questions-file`, query),
   /** With `.json` behind it, the same for scripts. */
   rulePreview: (campaign: string) => `/campaigns/${part(campaign)}/playbook/rule-preview`,
   proposal: (campaign: string, proposal: string) => `/campaigns/${part(campaign)}/playbook/proposals/${part(proposal)}`,

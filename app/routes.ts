@@ -43,6 +43,11 @@ export default [
     route("campaigns/:key/playbook/draft/gate", "routes/marketing/draft/gate.tsx"),
     route("campaigns/:key/playbook/draft/criteria", "routes/marketing/draft/new-criterion.tsx"),
     route("campaigns/:key/playbook/draft/criteria/:criterion", "routes/marketing/draft/criterion.tsx"),
+    route("campaigns/:key/playbook/draft/questions", "routes/marketing/draft/questions.tsx"),
+    route("campaigns/:key/playbook/draft/questions/:question", "routes/marketing/draft/question.tsx"),
+    route("campaigns/:key/playbook/draft/questions/:question/preview", "routes/marketing/draft/question-preview.tsx"),
+    route("campaigns/:key/playbook/draft/new-question", "routes/marketing/draft/new-question.tsx"),
+    route("campaigns/:key/playbook/draft/import-questions", "routes/marketing/draft/import-questions.tsx"),
     route("campaigns/:key/playbook/proposals/:proposal", "routes/marketing/proposal.tsx"),
     route("campaigns/:key/playbook/rule-preview", "routes/marketing/rule-preview.tsx"),
 
@@ -60,7 +65,8 @@ export default [
     ]),
   ]),
 
-  // The playbook of a campaign as a file
+  // A campaign's questions, and its playbook, as files
+  route("campaigns/:key/playbook/draft/questions-file", "routes/marketing/draft/questions-file.ts"),
   route("campaigns/:key/playbook/file", "routes/marketing/playbook-file.ts"),
 
   // What a rule makes of the last leads, asked by the rule editor

@@ -66,6 +66,11 @@ const VISITS: Record<string, readonly Visit[]> = {
     { page: "campaigns/:key/playbook/draft/dispositions", at: `${CAMPAIGN}/playbook/draft/dispositions` },
     { page: "campaigns/:key/playbook/draft/enablement", at: `${CAMPAIGN}/playbook/draft/enablement` },
     { page: "campaigns/new" },
+    { page: "campaigns/:key/playbook/draft/questions", at: `${CAMPAIGN}/playbook/draft/questions` },
+    { page: "campaigns/:key/playbook/draft/questions/:question", follow: "main th a[href*='/draft/questions/']" },
+    { page: "campaigns/:key/playbook/draft/questions/:question/preview", follow: "main a[href$='/preview']" },
+    { page: "campaigns/:key/playbook/draft/new-question", at: `${CAMPAIGN}/playbook/draft/new-question` },
+    { page: "campaigns/:key/playbook/draft/import-questions", at: `${CAMPAIGN}/playbook/draft/import-questions` },
   ],
   admin: [
     { page: "" },
@@ -81,7 +86,7 @@ const VISITS: Record<string, readonly Visit[]> = {
 /** Seen by whoever is not signed in, in a journey of their own below. */
 const AT_THE_DOOR = ["signin", "setup/:token", "invite/:token", "*"];
 /** Not pages: signing out is a form's target, the file is a download. */
-const NOT_PAGES = ["signout", "campaigns/:key/playbook/file"];
+const NOT_PAGES = ["signout", "campaigns/:key/playbook/file", "campaigns/:key/playbook/draft/questions-file"];
 
 for (const [given, visits] of Object.entries(VISITS)) {
   test(`every page for ${given} can be read by everybody, light and dark`, async ({ page }) => {

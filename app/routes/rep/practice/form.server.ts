@@ -21,6 +21,28 @@ const AnswerForm = z.object({
   text: z.string().max(5_000).nullable(),
 });
 
+const FlagForm = z.object({
+  presentation: z.uuid(),
+  reason: z.enum(["wrong", "ambiguous"], "Choose what is wrong with it."),
+  words: z
+    .string()
+    .trim()
+    .min(1, "Say what you mean, so that the author can mend it.")
+    .max(2000, "At most 2,000 characters."),
+});
+
+/** What somebody says is wrong with a question they answered; null if the form is another one. The request stays readable. */
+export async function readFlag(request: Request) {
+  const form = await request.clone().formData();
+  if (form.get("intent") !== "flag") return null;
+  const values = { presentation: form.get("presentation"), reason: form.get("reason"), words: form.get("words") };
+  const parsed = FlagForm.safeParse(values);
+  if (parsed.success) return { ok: true as const, ...parsed.data };
+  const [first] = parsed.error.issues;
+  const words = typeof values.words === "string" ? values.words : "";
+  return { ok: false as const, error: first?.message ?? "Say what is wrong with it.", words };
+}
+
 export type PracticeForm =
   | { readonly kind: "answer"; readonly presentationId: string; readonly response: Response }
   | { readonly kind: "take_back"; readonly presentationId: string };

@@ -6,6 +6,7 @@ import { type Campaign, listCampaignsOfRep } from "#app/stores/campaigns.ts";
 import { questionView } from "#app/stores/views/practice-question.ts";
 import { practicedView } from "#app/stores/views/practice-summary.ts";
 import { criterionEffect, secondsAway, verdictView } from "#app/stores/views/practice-verdict.ts";
+import { findFlagOf } from "#app/stores/views/question-flags.ts";
 import { findAnsweredQuestion } from "#app/use-cases/practice/answered-question.ts";
 import { planPractice } from "#app/use-cases/practice/plan.ts";
 import { summarisePractice } from "#app/use-cases/practice/session-summary.ts";
@@ -55,6 +56,7 @@ export async function loadVerdict(deps: Deps, rep: Viewer, presentationId: strin
     .toSorted((a, b) => a.until - b.until)[0];
   return {
     kind: "verdict" as const,
+    flag: await findFlagOf(deps.db, { presentationId, personId: rep.id }),
     verdict: verdictView(presentation.content, answer.response, answer.correct),
     effect: criterionEffect(criterion, { log, answerId: answer.id, gate, now: at }),
     campaign: { key: campaign.key, name: campaign.name, version: version.version },

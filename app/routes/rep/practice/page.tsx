@@ -5,9 +5,10 @@ import { requireViewer } from "#app/auth/session.server.ts";
 import { invalid } from "#app/http/forms.server.ts";
 import { notFound } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
+import { flagQuestion } from "#app/use-cases/questions/flag-question.ts";
 import { submitAnswer } from "#app/use-cases/practice/submit-answer.ts";
 import { voidAnswer } from "#app/use-cases/practice/void-answer.ts";
-import { readPractice, readPracticeQuery } from "./form.server.ts";
+import { readFlag, readPractice, readPracticeQuery } from "./form.server.ts";
 import { campaignToPractise, loadQuestion, loadSummary, loadVerdict } from "./load.server.ts";
 import { NothingToAsk } from "./nothing-to-ask.tsx";
 import { QuestionPage } from "./question-page.tsx";
@@ -31,6 +32,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export async function action({ context, request }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);
   const { campaign } = readPracticeQuery(request);
+  const flag = await readFlag(request);
+  if (flag && !flag.ok) return invalid({ errors: { flag: flag.error }, values: { words: flag.words } });
+  if (flag) {
+    const { presentation, reason, words } = flag;
+    const flagged = await flagQuestion(context.deps, { repId: viewer.id, presentationId: presentation, reason, words });
+    if (flagged.kind === "not_found") throw notFound("There is no answer of yours at this address.");
+    return redirect(paths.practice({ ...(campaign ? { campaign } : {}), answered: presentation }));
+  }
   const form = await readPractice(request);
   if (!form) throw notFound("There is no question of yours at this address.");
   const { presentationId } = form;
@@ -49,12 +58,20 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Practice() {
   const { page, ...frame } = useLoaderData<typeof loader>();
-  const error = useActionData<typeof action>()?.form.errors.answer;
+  const errors = useActionData<typeof action>()?.form.errors;
   switch (page.kind) {
     case "question":
-      return <QuestionPage key={page.question.token} page={page} error={error} {...frame} />;
+      return <QuestionPage key={page.question.token} page={page} error={errors?.answer} {...frame} />;
     case "verdict":
-      return <VerdictPage key={`${page.token} ${page.takingBack === "voided"}`} page={page} error={error} {...frame} />;
+      return (
+        <VerdictPage
+          key={`${page.token} ${page.takingBack === "voided"}`}
+          page={page}
+          error={errors?.answer}
+          flagError={errors?.flag}
+          {...frame}
+        />
+      );
     case "summary":
       return <SummaryPage page={page} {...frame} />;
     case "nothing":

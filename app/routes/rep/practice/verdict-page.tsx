@@ -9,12 +9,20 @@ import { ScenarioLead } from "#app/ui/practice/scenario-lead.tsx";
 import { VerdictPanel } from "#app/ui/practice/verdict-panel.tsx";
 import { lampShape } from "#app/ui/readiness/lamp-shape.ts";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
+import { FlagCard } from "./flag-card.tsx";
 import type { PageProps, Verdict } from "./pages.ts";
 import { criterionWords, readinessWords } from "./effect-words.ts";
 import { TakeBack, TakenBack } from "./take-back.tsx";
 
 /** The verdict, every option's reason, and what the answer did to the criterion and to the campaign. */
-export function VerdictPage({ page, now, timeZone, only, error }: PageProps<Verdict> & { error: string | undefined }) {
+export function VerdictPage({
+  page,
+  now,
+  timeZone,
+  only,
+  error,
+  flagError,
+}: PageProps<Verdict> & { error: string | undefined; flagError: string | undefined }) {
   const { verdict, effect, progress } = page;
   return (
     <PracticeFrame closeTo={paths.today()} {...progress}>
@@ -46,6 +54,7 @@ export function VerdictPage({ page, now, timeZone, only, error }: PageProps<Verd
               </details>
             ) : null}
             <Effect page={page} now={now} timeZone={timeZone} />
+            <FlagCard flag={page.flag} presentation={page.token} error={flagError} now={now} timeZone={timeZone} />
           </>
         }
         asides={<TakeBack page={page} />}
