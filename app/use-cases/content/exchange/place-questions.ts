@@ -35,17 +35,15 @@ export function placeQuestions(
     if (criterion === null) return { line, outcome: "no_criterion", question };
     const known = existing.get(question.key);
     if (known && sameKey !== "beside") {
-      const merged = { ...question, criterion, ...withStatus(question.status ?? known.status) };
-      if (isDeepStrictEqual(merged, known)) return { line, outcome: "same", question: merged };
+      const merged = settled(question, criterion, question.status ?? known.status);
+      if (isDeepStrictEqual(merged, settled(known, known.criterion, known.status)))
+        return { line, outcome: "same", question: merged };
       return { line, outcome: sameKey === "update" ? "updated" : "key_taken", question: merged };
     }
     const key = unused(question.key, taken);
     taken.add(key);
-    return {
-      line,
-      outcome: "new",
-      question: { ...question, key, criterion, ...withStatus(question.status ?? status) },
-    };
+    const placed = settled({ ...question, key }, criterion, question.status ?? status);
+    return { line, outcome: "new", question: placed };
   });
 }
 
@@ -58,6 +56,8 @@ export function placedEdits(placed: readonly PlacedQuestion[]): { part: PartName
   );
 }
 
-function withStatus(status: QuestionStatus | undefined): { status?: QuestionStatus } {
-  return status === undefined ? {} : { status };
+/** With its criterion, and its status as files write it: approved needs no word. */
+function settled(question: Question, criterion: string, status: QuestionStatus | undefined): Question {
+  const { status: _status, ...rest } = question;
+  return { ...rest, criterion, ...(status !== undefined && status !== "approved" && { status }) };
 }
