@@ -30,7 +30,7 @@ describe("a rule and the tree it is edited as", () => {
         expect(new Set(idsOf(root)).size).toBe(idsOf(root).length);
         expect(readRule(fileText(root))).toEqual({ kind: "rule", rule });
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
