@@ -37,6 +37,7 @@ function words(text: string): string[] {
     .replace(/ł/g, "l")
     .replace(/['’]/g, "")
     .replace(/[−–—]/g, "-")
+    .replace(/\s+/g, " ")
     .replace(/(?<![\d.,])\d{1,3}([, ]\d{3})+(?!\d)/g, (number) => number.replace(/[, ]/g, ""))
     .replace(/(?<=\d),(?=\d)/g, ".")
     .replace(/(?<!\d)[.,]|[.,](?!\d)|(?<=[^\d\s])-|-(?!\d)/g, " ")
