@@ -20,3 +20,21 @@ export function endOfDay(day: string, timeZone: string): number {
   // Eleven in the morning UTC is that same day almost everywhere on earth.
   return startOfDay(Date.parse(day) + 11 * HOUR_MS + DAY_MS, timeZone) - 1;
 }
+
+export type WhatIfDay =
+  | { readonly kind: "day"; readonly day: string; readonly at: number }
+  | { readonly kind: "invalid"; readonly day: string; readonly message: string };
+
+/** Further ahead, a recall that nobody refreshed says nothing about a person. */
+const YEARS_AHEAD = 2;
+
+/** The day that the address asks about, to its last millisecond in the viewer's zone; null if it asks about none. */
+export function readWhatIf(request: Request, { now, timeZone }: { now: number; timeZone: string }): WhatIfDay | null {
+  const day = new URL(request.url).searchParams.get("day");
+  if (day === null || day === "") return null;
+  if (!z.iso.date().safeParse(day).success) return { kind: "invalid", day: "", message: "Choose a day." };
+  const at = endOfDay(day, timeZone);
+  if (at < now) return { kind: "invalid", day, message: "That day has passed; choose today or a day ahead." };
+  if (at > now + YEARS_AHEAD * 366 * DAY_MS) return { kind: "invalid", day, message: "Choose a day within two years." };
+  return { kind: "day", day, at };
+}

@@ -11,11 +11,14 @@ import { listWaivers, type Waiver } from "#app/stores/waivers.ts";
 import { findLastChange } from "#app/stores/views/campaign-versions.ts";
 import { criteriaViews, wantedOf } from "#app/stores/views/readiness-criteria.ts";
 import { alsoLookedAt } from "#app/stores/views/readiness-facts.ts";
+import { listReadinessHistory } from "#app/stores/views/readiness-history.ts";
+import { forecastEligibility } from "#app/use-cases/eligibility/check.ts";
 import { forecastPractice, type ForecastStep } from "#app/use-cases/practice/forecast.ts";
 import { onboardingOf } from "#app/use-cases/practice/rhythm-today.ts";
 import { loadSituation } from "#app/use-cases/practice/situation.ts";
 import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
+import type { WhatIfDay } from "./form.server.ts";
 
 const Id = z.uuid();
 
@@ -76,8 +79,26 @@ export async function loadReadiness(deps: Deps, rep: { id: string; timeZone: str
     heldCount: criteria.filter(({ verdict }) => verdict.kind === "held").length,
     facts: alsoLookedAt(standing, forecast?.after.score ?? null),
     forecast,
+    history: await historyOf(deps, rep, standing),
     waivers: (await listWaivers(deps.db, { campaignId: campaign.id, repId: rep.id })).map(waiverView),
   };
+}
+
+/** "What if I do nothing until…": the very question that routing may ask with `at=`. Null if nobody asked. */
+export async function loadWhatIf(deps: Deps, rep: { id: string }, campaign: Campaign, asked: WhatIfDay | null) {
+  if (asked?.kind !== "day") return asked;
+  const { day, at } = asked;
+  const { level, via, until, reasons } = await forecastEligibility(deps, { campaign, repId: rep.id, at });
+  return { kind: "forecast" as const, day, at, level, via, until, reasons: reasons.map(({ message }) => message) };
+}
+
+async function historyOf(deps: Deps, rep: { id: string }, { campaign, version }: RepStanding) {
+  const titles = new Map(version?.playbook.criteria.map(({ key, title }) => [key, title]));
+  const events = await listReadinessHistory(deps.db, { campaign, repId: rep.id });
+  return events.map(({ cause, ...event }) => ({
+    ...event,
+    cause: "criterion" in cause ? { ...cause, title: titles.get(cause.criterion) ?? cause.criterion } : cause,
+  }));
 }
 
 async function forecastOf(deps: Deps, rep: { id: string; timeZone: string }, { at, campaign }: RepStanding) {

@@ -13,13 +13,15 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import { FirstWeeks } from "../first-weeks.tsx";
 import { Decided } from "./decided.tsx";
-import { endOfDay, WaiverForm } from "./form.server.ts";
+import { endOfDay, readWhatIf, WaiverForm } from "./form.server.ts";
 import { Held } from "./held.tsx";
-import { loadFirstWeeks, loadReadiness, readinessInSight } from "./load.server.ts";
+import { History } from "./history.tsx";
+import { loadFirstWeeks, loadReadiness, loadWhatIf, readinessInSight } from "./load.server.ts";
 import { NextSteps } from "./next-steps.tsx";
 import { voiceOf } from "./voice.ts";
 import { Waivers } from "./waivers.tsx";
 import { Wanted } from "./wanted.tsx";
+import { WhatIf } from "./what-if.tsx";
 import { effortOf, readinessLede, readinessTitle } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,11 +31,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
   const { campaign, person, mayWaive, seesPlan } = await readinessInSight(context.deps, viewer, params);
+  const asked = readWhatIf(request, { now: context.deps.clock.now(), timeZone: viewer.timeZone });
   return {
     firstWeeks: seesPlan ? await loadFirstWeeks(context.deps, person) : null,
     campaign: { key: campaign.key, name: campaign.name },
     person: { id: person.id, name: person.name, isSelf: person.id === viewer.id },
     view: await loadReadiness(context.deps, person, campaign),
+    whatIf: await loadWhatIf(context.deps, person, campaign, asked),
     mayWaive,
     timeZone: viewer.timeZone,
   };
@@ -62,7 +66,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Readiness() {
-  const { campaign, person, view, mayWaive, firstWeeks, timeZone } = useLoaderData<typeof loader>();
+  const { campaign, person, view, whatIf, mayWaive, firstWeeks, timeZone } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const voice = voiceOf(person.name, person.isSelf);
   const part = { view, voice, timeZone };
@@ -100,6 +104,8 @@ export default function Readiness() {
       ) : null}
       <Wanted {...part} campaign={campaign.key} />
       <Held {...part} campaign={campaign.key} />
+      <WhatIf {...part} whatIf={whatIf} />
+      <History {...part} />
       <Decided {...part} />
       {mayWaive || view.waivers.length > 0 ? <Waivers {...part} mayWaive={mayWaive} result={result} /> : null}
     </Page>
