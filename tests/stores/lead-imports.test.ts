@@ -175,20 +175,19 @@ describe("an import", () => {
   });
 
   test("goes in batches, each of which asks for the next", async () => {
-    const id = await started(
-      tenRows(
-        `run${run}`,
-        Array.from({ length: 260 }, () => "10"),
-      ),
-    );
-    await importNextRows(deps, { importId: id });
-    expect((await importProgress(database.db, id)).done).toBe(250);
-    const { rows } = await database.pool.query("select from graphile_worker.jobs where key = $1", [
-      `import-leads:${id}`,
-    ]);
-    expect(rows).toHaveLength(1);
-    await importNextRows(deps, { importId: id });
+    const id = await started();
+    const nextJobs = async () =>
+      (await database.pool.query("select from graphile_worker.jobs where key = $1", [`import-leads:${id}`])).rowCount;
+    await database.pool.query("select graphile_worker.remove_job($1)", [`import-leads:${id}`]);
+    for (const done of [4, 8]) {
+      await importNextRows(deps, { importId: id }, 4);
+      expect((await importProgress(database.db, id)).done).toBe(done);
+      expect(await nextJobs()).toBe(1);
+      await database.pool.query("select graphile_worker.remove_job($1)", [`import-leads:${id}`]);
+    }
+    await importNextRows(deps, { importId: id }, 4);
     expect((await findLeadImport(database.db, id))?.status).toBe("done");
+    expect(await nextJobs()).toBe(0);
   });
 
   test("starts once, and can't be read otherwise afterwards", async () => {

@@ -60,8 +60,12 @@ export async function startImport(
 const ROWS_PER_JOB = 250;
 
 /** The job: takes the next rows in, and comes again until there are none. May run twice at once, and again after a crash. */
-export async function importNextRows(deps: Deps, { importId }: { importId: string }): Promise<void> {
-  if (!(await importRows(deps, importId, ROWS_PER_JOB))) return;
+export async function importNextRows(
+  deps: Deps,
+  { importId }: { importId: string },
+  rowsPerJob = ROWS_PER_JOB,
+): Promise<void> {
+  if (!(await importRows(deps, importId, rowsPerJob))) return;
   await inTransaction(deps.db, (tx) => enqueueJob(tx, "import-leads", { importId }, { key: jobKey(importId) }));
 }
 
