@@ -55,6 +55,7 @@ export interface DB {
   rhythm: RhythmTable;
   reminder: ReminderTable;
   nudge: NudgeTable;
+  coachingNote: CoachingNoteTable;
 }
 
 /** jsonb: parsed on the way out (unknown until a schema has looked at it), a JSON text on the way in. */
@@ -371,6 +372,7 @@ interface SuspensionTable {
   repId: string;
   campaignId: number | null;
   reason: string;
+  until: Date | null;
   suspendedBy: string | null;
   suspendedAt: Date;
   liftedAt: Date | null;
@@ -610,6 +612,14 @@ interface NudgeTable {
   word: string;
   day: string;
   askedAt: Date;
+}
+interface CoachingNoteTable {
+  id: GeneratedAlways<number>;
+  personId: string;
+  authorId: string;
+  text: string;
+  shared: boolean;
+  notedAt: Date;
 }
 interface WorkerHeartbeatTable {
   worker: string;

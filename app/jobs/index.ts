@@ -3,6 +3,7 @@ import type { JobName, JobPayloads } from "#app/stores/jobs.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { forgetExpired } from "#app/use-cases/access/forget-expired.ts";
 import { redecideCampaign } from "#app/use-cases/eligibility/redecide.ts";
+import { liftEndedSuspensions } from "#app/use-cases/eligibility/lift-suspension.ts";
 import { breachClock } from "#app/use-cases/leads/breach-clock.ts";
 import { importNextRows } from "#app/use-cases/leads/import-leads.ts";
 import { rescoreCampaign } from "#app/use-cases/leads/rescore-campaign.ts";
@@ -42,4 +43,5 @@ export const everyMinute: Readonly<Record<string, (deps: Deps) => Promise<unknow
   "pick up due work": pickUpDueWork,
   "forget what has expired": forgetExpired,
   "remind people to practise": remind,
+  "lift suspensions that have ended": liftEndedSuspensions,
 };

@@ -2,17 +2,36 @@ import { z } from "zod";
 import { startOfDay } from "#app/domain/sla/business-hours.ts";
 import { DAY_MS, HOUR_MS } from "#app/domain/time.ts";
 
-export const WaiverForm = z.discriminatedUnion("intent", [
+const Reason = z
+  .string()
+  .trim()
+  .min(1, "Say why, in words that the rep and an auditor can read.")
+  .max(500, "Keep it under 500 characters.");
+const Tick = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+/** What a manager can do on a readiness page. */
+export const ManagerForm = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("grant"),
-    reason: z
-      .string()
-      .trim()
-      .min(1, "Say why, in words that the rep and an auditor can read.")
-      .max(500, "Keep it under 500 characters."),
+    reason: Reason,
     until: z.iso.date("Choose the last day it should hold."),
   }),
   z.object({ intent: z.literal("revoke"), waiver: z.uuid() }),
+  z.object({
+    intent: z.literal("suspend"),
+    reason: Reason,
+    until: z.union([z.literal(""), z.iso.date()], "Choose the last day, or leave it empty."),
+    everywhere: Tick,
+  }),
+  z.object({ intent: z.literal("lift"), suspension: z.uuid() }),
+  z.object({
+    intent: z.literal("note"),
+    text: z.string().trim().min(1, "Write a word or two.").max(2000, "Keep it under 2,000 characters."),
+    shared: Tick,
+  }),
 ]);
 
 /** The last millisecond of a calendar day (`YYYY-MM-DD`) on the wall clock of a zone: a waiver includes its last day. */

@@ -7,6 +7,8 @@ import { listAnswers } from "#app/stores/answers.ts";
 import { type Campaign, findCampaign } from "#app/stores/campaigns.ts";
 import { findPerson, findPersonByEmail } from "#app/stores/people.ts";
 import { listMembershipsOf } from "#app/stores/teams.ts";
+import { type CoachingNote, listCoachingNotes } from "#app/stores/coaching-notes.ts";
+import { listSuspensions } from "#app/stores/suspensions.ts";
 import { listWaivers, type Waiver } from "#app/stores/waivers.ts";
 import { findLastChange } from "#app/stores/views/campaign-versions.ts";
 import { criteriaViews, wantedOf } from "#app/stores/views/readiness-criteria.ts";
@@ -41,7 +43,14 @@ export async function readinessInSight(deps: Deps, viewer: Viewer, params: { cam
   }
   // Their plan spans campaigns that a mere owner of this one may not see them in.
   const seesPlan = person.id === viewer.id || may(viewer, "team.view", subject);
-  return { campaign, person, mayWaive: may(viewer, "waiver.grant", subject), seesPlan };
+  return {
+    campaign,
+    person,
+    mayWaive: may(viewer, "waiver.grant", subject),
+    maySuspend: may(viewer, "suspension.set", subject),
+    mayCoach: may(viewer, "coaching.write", subject),
+    seesPlan,
+  };
 }
 
 /** A new person's first two weeks, over all their campaigns. */
@@ -81,6 +90,7 @@ export async function loadReadiness(deps: Deps, rep: { id: string; timeZone: str
     forecast,
     history: await historyOf(deps, rep, standing),
     waivers: (await listWaivers(deps.db, { campaignId: campaign.id, repId: rep.id })).map(waiverView),
+    suspensions: await listSuspensions(deps.db, { campaignId: campaign.id, repId: rep.id }),
   };
 }
 
@@ -99,6 +109,16 @@ async function historyOf(deps: Deps, rep: { id: string }, { campaign, version }:
     ...event,
     cause: "criterion" in cause ? { ...cause, title: titles.get(cause.criterion) ?? cause.criterion } : cause,
   }));
+}
+
+/** All notes for whoever coaches, what is shared for the person themselves, nothing for anybody else. */
+export async function loadNotes(
+  deps: Deps,
+  viewer: Viewer,
+  { personId, mayCoach }: { personId: string; mayCoach: boolean },
+): Promise<CoachingNote[]> {
+  if (!mayCoach && viewer.id !== personId) return [];
+  return listCoachingNotes(deps.db, { personId, onlyShared: !mayCoach });
 }
 
 async function forecastOf(deps: Deps, rep: { id: string; timeZone: string }, { at, campaign }: RepStanding) {

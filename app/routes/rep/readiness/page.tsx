@@ -3,21 +3,22 @@ import type { MetaFunction } from "@remix-run/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
 import { requireViewer } from "#app/auth/session.server.ts";
 import { invalid, parseForm } from "#app/http/forms.server.ts";
-import { forbidden, notFound } from "#app/http/responses.ts";
+import { forbidden } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
-import { grantWaiver } from "#app/use-cases/eligibility/grant-waiver.ts";
-import { revokeWaiver } from "#app/use-cases/eligibility/revoke-waiver.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
 import { plural } from "#app/ui/format.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import { FirstWeeks } from "../first-weeks.tsx";
+import { actAsManager } from "./act.server.ts";
+import { Coaching } from "./coaching.tsx";
 import { Decided } from "./decided.tsx";
-import { endOfDay, readWhatIf, WaiverForm } from "./form.server.ts";
+import { ManagerForm, readWhatIf } from "./form.server.ts";
 import { Held } from "./held.tsx";
 import { History } from "./history.tsx";
-import { loadFirstWeeks, loadReadiness, loadWhatIf, readinessInSight } from "./load.server.ts";
+import { loadFirstWeeks, loadNotes, loadReadiness, loadWhatIf, readinessInSight } from "./load.server.ts";
 import { NextSteps } from "./next-steps.tsx";
+import { Suspensions } from "./suspensions.tsx";
 import { voiceOf } from "./voice.ts";
 import { Waivers } from "./waivers.tsx";
 import { Wanted } from "./wanted.tsx";
@@ -30,7 +31,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
-  const { campaign, person, mayWaive, seesPlan } = await readinessInSight(context.deps, viewer, params);
+  const { campaign, person, seesPlan, ...allowed } = await readinessInSight(context.deps, viewer, params);
+  const { mayWaive, maySuspend, mayCoach } = allowed;
   const asked = readWhatIf(request, { now: context.deps.clock.now(), timeZone: viewer.timeZone });
   return {
     firstWeeks: seesPlan ? await loadFirstWeeks(context.deps, person) : null,
@@ -38,7 +40,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     person: { id: person.id, name: person.name, isSelf: person.id === viewer.id },
     view: await loadReadiness(context.deps, person, campaign),
     whatIf: await loadWhatIf(context.deps, person, campaign, asked),
+    notes: await loadNotes(context.deps, viewer, { personId: person.id, mayCoach }),
     mayWaive,
+    maySuspend,
+    mayCoach,
     timeZone: viewer.timeZone,
   };
 }
@@ -46,27 +51,19 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const { deps, requestId } = context;
   const viewer = requireViewer(context, request);
-  const { campaign, person, mayWaive } = await readinessInSight(deps, viewer, params);
-  if (!mayWaive) throw forbidden("Waivers are for the managers of this person’s teams to give.");
-  const form = await parseForm(request, WaiverForm);
+  const here = await readinessInSight(deps, viewer, params);
+  if (!here.mayWaive && !here.maySuspend && !here.mayCoach) {
+    throw forbidden("This is for the managers of this person’s teams.");
+  }
+  const form = await parseForm(request, ManagerForm);
   if (!form.ok) return invalid(form);
-  const actor = { kind: "person", id: viewer.id } as const;
-  if (form.value.intent === "revoke") {
-    const revoked = await revokeWaiver(deps, { actor, campaign, id: form.value.waiver });
-    if (revoked.kind === "not_found") throw notFound("There is no such waiver.");
-    return redirect(paths.readiness(campaign.key, person.id));
-  }
-  const { reason, until: day } = form.value;
-  const until = endOfDay(day, viewer.timeZone);
-  const granted = await grantWaiver(deps, { actor, campaign, repId: person.id, reason, until, requestId });
-  if (granted.kind === "refused") {
-    return invalid({ errors: { [granted.field]: `We ${granted.message}.` }, values: form.value });
-  }
-  return redirect(paths.readiness(campaign.key, person.id));
+  const refused = await actAsManager(deps, { ...here, viewer, requestId }, form.value);
+  return refused ? invalid(refused) : redirect(paths.readiness(here.campaign.key, here.person.id));
 }
 
 export default function Readiness() {
-  const { campaign, person, view, whatIf, mayWaive, firstWeeks, timeZone } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { campaign, person, view, notes, whatIf, mayWaive, maySuspend, mayCoach, firstWeeks, timeZone } = page;
   const result = useActionData<typeof action>();
   const voice = voiceOf(person.name, person.isSelf);
   const part = { view, voice, timeZone };
@@ -108,6 +105,12 @@ export default function Readiness() {
       <History {...part} />
       <Decided {...part} />
       {mayWaive || view.waivers.length > 0 ? <Waivers {...part} mayWaive={mayWaive} result={result} /> : null}
+      {maySuspend || view.suspensions.length > 0 ? (
+        <Suspensions {...part} maySuspend={maySuspend} result={result} />
+      ) : null}
+      {mayCoach || notes.length > 0 ? (
+        <Coaching notes={notes} voice={voice} timeZone={timeZone} mayWrite={mayCoach} result={result} />
+      ) : null}
     </Page>
   );
 }
