@@ -2,6 +2,14 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 /** What was just done, for the page that says so. */
 type Did = { did?: string };
 
+type TeamAddress = {
+  campaign?: string;
+  team?: string;
+  sort?: string;
+  name?: string;
+  show?: string;
+};
+
 /** The address of every page. Nobody else spells an address, but routes.ts. */
 export const paths = {
   today: () => "/",
@@ -51,7 +59,8 @@ export const paths = {
   leadImportCheck: (id: string) => `/leads/import/${part(id)}/check`,
   leadImportResult: (id: string) => `/leads/import/${part(id)}/result`,
   leadImportRefused: (id: string) => `/leads/import/${part(id)}/refused`,
-  team: (query: { campaign?: string; team?: string; sort?: string; page?: number } = {}) => withQuery("/team", query),
+  team: (query: TeamAddress & { page?: number } = {}) => withQuery("/team", query),
+  teamFile: (query: TeamAddress = {}) => withQuery("/team/people.csv", query),
   board: () => "/board",
   insights: () => "/insights",
   settings: (query: Did = {}) => withQuery("/settings", query),

@@ -69,6 +69,9 @@ export default [
   route("campaigns/:key/playbook/draft/questions-file", "routes/marketing/draft/questions-file.ts"),
   route("campaigns/:key/playbook/file", "routes/marketing/playbook-file.ts"),
 
+  // The people of the team page as CSV
+  route("team/people.csv", "routes/manager/team-file.ts"),
+
   // What a rule makes of the last leads, asked by the rule editor
   route("campaigns/:key/playbook/rule-preview.json", "routes/marketing/rule-preview-data.ts"),
 

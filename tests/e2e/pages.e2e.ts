@@ -86,7 +86,12 @@ const VISITS: Record<string, readonly Visit[]> = {
 /** Seen by whoever is not signed in, in a journey of their own below. */
 const AT_THE_DOOR = ["signin", "setup/:token", "invite/:token", "*"];
 /** Not pages: signing out is a form's target, the file is a download. */
-const NOT_PAGES = ["signout", "campaigns/:key/playbook/file", "campaigns/:key/playbook/draft/questions-file"];
+const NOT_PAGES = [
+  "signout",
+  "campaigns/:key/playbook/file",
+  "campaigns/:key/playbook/draft/questions-file",
+  "team/people.csv",
+];
 
 for (const [given, visits] of Object.entries(VISITS)) {
   test(`every page for ${given} can be read by everybody, light and dark`, async ({ page }) => {

@@ -5,6 +5,7 @@ import type { CriterionDecision } from "#app/domain/readiness/readiness.ts";
 import { paths } from "#app/paths.ts";
 import type { HeatCell } from "#app/ui/pictures/heat-map.tsx";
 import { HORIZON_MS, type TeamPicture } from "#app/use-cases/team/team-picture.ts";
+import type { TeamQuery } from "./team-query.ts";
 import { coverageFinding, teamFinding } from "./team-finding.ts";
 
 export const PEOPLE_PER_PAGE = 50;
@@ -14,14 +15,14 @@ export type TeamSort = "lapse" | "name";
 /** A team picture as the page draws it: one page of people, everything else whole. */
 export function toTeamPage(
   picture: TeamPicture,
-  { timeZone, sort, page }: { timeZone: string; sort: TeamSort; page: number },
+  { timeZone, query, needHelp }: { timeZone: string; query: TeamQuery; needHelp: ReadonlySet<string> },
 ) {
   const { campaign, now, members, lapses, numbers } = picture;
   const criteria = [...numbers].sort(criticalFirst);
-  const pages = Math.max(1, Math.ceil(members.length / PEOPLE_PER_PAGE));
-  const current = Math.min(page, pages);
+  const sorted = shownMembers(picture, query, needHelp);
+  const pages = Math.max(1, Math.ceil(sorted.length / PEOPLE_PER_PAGE));
+  const current = Math.min(query.page, pages);
   const from = (current - 1) * PEOPLE_PER_PAGE;
-  const sorted = sort === "name" ? members : members.toSorted(byLapse);
   return {
     title: teamFinding(picture, timeZone),
     finding: coverageFinding(picture, timeZone),
@@ -60,10 +61,24 @@ export function toTeamPage(
       page: current,
       pages,
       from: from + 1,
-      to: Math.min(from + PEOPLE_PER_PAGE, members.length),
+      to: Math.min(from + PEOPLE_PER_PAGE, sorted.length),
+      shown: sorted.length,
       all: members.length,
     },
   };
+}
+
+/** The people a query asks for, in its order. */
+export function shownMembers(
+  { members }: Pick<TeamPicture, "members">,
+  { name, helpOnly, sort }: TeamQuery,
+  needHelp: ReadonlySet<string>,
+): readonly JudgedMember[] {
+  const part = name.toLowerCase();
+  const shown = members.filter(
+    (member) => member.name.toLowerCase().includes(part) && (!helpOnly || needHelp.has(member.id)),
+  );
+  return sort === "name" ? shown : shown.toSorted(byLapse);
 }
 
 /** How a criterion looks in the heat map: fading within the week says the day it falls. */

@@ -1,8 +1,9 @@
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
-import type { LoaderFunctionArgs } from "@remix-run/server-runtime";
-import { scopeOf } from "#app/auth/permissions.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/server-runtime";
+import { maySome } from "#app/auth/permissions.ts";
 import { requireMaySome } from "#app/auth/session.server.ts";
+import { invalid, parseForm } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { listTeamsInScope } from "#app/stores/views/team-scope.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
@@ -13,38 +14,62 @@ import { Section } from "#app/ui/frame/section.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
 import { formatLongDay } from "#app/ui/format.ts";
 import { CoverageChart } from "#app/ui/pictures/coverage-chart.tsx";
-import { type CampaignCount, countEligible, teamPicture } from "#app/use-cases/team/team-picture.ts";
+import { nudge } from "#app/use-cases/practice/nudge.ts";
+import { LEARNING_DAYS } from "#app/use-cases/team/learning.ts";
 import { CriterionTable } from "./criterion-table.tsx";
 import { Forgetting } from "./forgetting.tsx";
+import { loadTeam } from "./load-team.server.ts";
 import { Lapses } from "./lapses.tsx";
+import { NeedsHelp } from "./needs-help.tsx";
+import { NudgeForm } from "./nudge-form.server.ts";
 import { People } from "./people.tsx";
 import { TeamFilter } from "./team-filter.tsx";
 import { readTeamQuery } from "./team-query.ts";
 import { toTeamPage } from "./team-shape.ts";
+import { WeakSpots } from "./weak-spots.tsx";
+
+const MOST_HELPED = 30;
 
 export const meta: MetaFunction = () => [{ title: "Team – Greenroom" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireMaySome(context, "team.view", request);
   const query = readTeamQuery(request.url);
-  const scope = scopeOf(viewer, "team.view");
   const { timeZone } = viewer;
-  const counts = await countEligible(context.deps, { scope, teamKey: query.team });
-  const campaign = (counts.find(({ campaign: { key } }) => key === query.campaign) ?? mostCovered(counts))?.campaign;
-  const picture = campaign && (await teamPicture(context.deps, { campaign, scope, teamKey: query.team, timeZone }));
+  const { scope, counts, found } = await loadTeam(context.deps, viewer, query);
+  const needHelp = new Set(found?.help.map(({ id }) => id));
   return {
     query,
     timeZone,
     now: context.deps.clock.now(),
     teams: await listTeamsInScope(context.deps.db, scope),
     tabs: counts.map(({ campaign: { key, name }, eligible, people }) => ({ key, name, eligible, people })),
-    team: picture ? toTeamPage(picture, { timeZone, sort: query.sort, page: query.page }) : null,
+    team: found ? toTeamPage(found.picture, { timeZone, query, needHelp }) : null,
+    help: found?.help.slice(0, MOST_HELPED) ?? [],
+    helpAll: found?.help.length ?? 0,
+    learningDays: LEARNING_DAYS,
+    weakest: found?.learning.weakest ?? [],
+    mayNudge: maySome(viewer, "nudge.send"),
   };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = requireMaySome(context, "nudge.send", request);
+  const form = await parseForm(request, NudgeForm);
+  if (!form.ok) return invalid(form);
+  const { people: personIds, word } = form.value;
+  const result = await nudge(context.deps, { by: viewer, requestId: context.requestId, personIds, word });
+  if (result.kind === "refused") {
+    return invalid({ errors: { [result.field]: result.message }, values: { intent: "nudge", word } });
+  }
+  return { asked: result.nudged.length, skipped: result.skipped.length };
 }
 
 /** Who is ready, who lapses, what is about to be forgotten: per campaign. */
 export default function Team() {
-  const { query, teams, tabs, team, now, timeZone } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { query, teams, tabs, team, now, timeZone } = page;
+  const result = useActionData<typeof action>();
   if (!team) return <NoCampaign />;
   const here = { campaign: team.campaign.key, ...(query.team === null ? {} : { team: query.team }) };
   return (
@@ -66,7 +91,7 @@ export default function Team() {
           current: tab.key === team.campaign.key,
         }))}
       />
-      <TeamFilter teams={teams} team={query.team} campaign={team.campaign.key} sort={query.sort} />
+      <TeamFilter teams={teams} query={query} campaign={team.campaign.key} />
       {team.paging.all === 0 || team.version === null ? (
         <NothingToShow campaign={team.campaign} people={team.paging.all} />
       ) : (
@@ -85,18 +110,15 @@ export default function Team() {
               )}
             </Section>
           </Columns>
-          <People team={team} query={here} sort={query.sort} now={now} timeZone={timeZone} />
+          <People team={team} query={query} now={now} timeZone={timeZone} />
+          <NeedsHelp people={page.help} all={page.helpAll} mayNudge={page.mayNudge} result={result} />
+          <WeakSpots weakest={page.weakest} days={page.learningDays} />
           <Forgetting criteria={team.forgetting} playbook={paths.playbook(team.campaign.key)} timeZone={timeZone} />
           <CriterionTable numbers={team.numbers} timeZone={timeZone} />
         </>
       )}
     </Page>
   );
-}
-
-/** Where a manager who asks for nothing in particular begins: the campaign most of their people can work for. */
-function mostCovered(counts: readonly CampaignCount[]): CampaignCount | undefined {
-  return counts.toSorted((a, b) => b.eligible - a.eligible)[0];
 }
 
 function teamName(teams: readonly { key: string; name: string }[], key: string | null): string {
