@@ -28,7 +28,7 @@ export function FirstWeeks({ plan, campaignNames, firstName, now, timeZone }: Fi
         {plan.days.map(({ day, at, questions, minutes, met, reached }) => (
           <li
             key={day}
-            className="grid items-baseline gap-x-5 gap-y-1 [grid-template-columns:minmax(0,1fr)_auto] md:[grid-template-columns:8.25rem_minmax(0,1fr)_minmax(0,1fr)_8rem]"
+            className="grid items-start gap-x-5 gap-y-1 [grid-template-columns:minmax(0,1fr)_auto] md:[grid-template-columns:8.25rem_minmax(0,1fr)_minmax(0,1fr)_8rem]"
           >
             <b className="font-semibold">{dayName(at, now, timeZone)}</b>
             <span className="text-end text-sm text-ink-3 tabular-nums md:order-last">{formatAbout(minutes * 60)}</span>

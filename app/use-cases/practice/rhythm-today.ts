@@ -59,8 +59,7 @@ export async function onboardingOf(
   const person = await findPerson(db, rep.id);
   if (!person || !isNewcomer(person.createdAt, situation.at, levels)) return null;
   const { calendar } = await loadCalendar(db, rep);
-  const fresh = { ...situation, session: { asked: [], cap: situation.session.cap } };
-  const days = onboardingPlan(fresh, calendar);
+  const days = onboardingPlan(situation, calendar);
   if (days.length === 0) return null;
   return { dayNumber: onboardingDayNumber(person.createdAt, situation.day, calendar), days };
 }
