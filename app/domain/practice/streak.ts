@@ -21,18 +21,11 @@ export interface Streak {
   readonly today: boolean;
 }
 
-interface Row {
-  readonly days: number;
-  /** Kept days since the last one that was forgiven. */
-  readonly sinceForgiven: number;
-}
-
-const FRESH: Row = { days: 0, sinceForgiven: FORGIVEN_EVERY };
-
 /**
  * Practice days kept in a row up to today. A day with an answer is kept; so is a practice day on which nothing was due.
- * Other weekdays and leave count for nothing. A missed practice day is forgiven if the last forgiven one lies four kept
- * days back, so one in five. Today is open until it is over.
+ * Other weekdays and leave count for nothing. A missed practice day is forgiven if four kept days lie between it and the
+ * next missed one, so one in five; the row begins with the first day practised after one that is not. Today is open until
+ * it is over. Looked at from today backwards, so that practising on one more day never makes the row shorter.
  */
 export function streak(
   answeredDays: ReadonlySet<string>,
@@ -40,22 +33,28 @@ export function streak(
   calendar: PracticeCalendar,
   today: string,
 ): Streak {
-  const first = [...answeredDays].sort()[0];
-  let row = FRESH;
-  for (let day = first ?? today; day < today; day = dayAfter(day)) {
-    if (answeredDays.has(day)) row = kept(row);
-    else if (row.days > 0 && isPracticeDay(day, calendar)) row = wasDue(day, spells) ? missed(row) : kept(row);
-  }
   const practised = answeredDays.has(today);
-  return { days: practised ? row.days + 1 : row.days, today: practised };
+  let kept = practised ? 1 : 0;
+  // Up to the earliest day practised in the row: what was merely not due before it is no part of it.
+  let days = kept;
+  let keptAtMiss = -Infinity;
+  for (const day of daysBack([...answeredDays].sort()[0] ?? today, today)) {
+    if (answeredDays.has(day)) {
+      kept += 1;
+      days = kept;
+    } else if (!isPracticeDay(day, calendar)) continue;
+    else if (!wasDue(day, spells)) kept += 1;
+    else if (kept - keptAtMiss < FORGIVEN_EVERY - 1) break;
+    else keptAtMiss = kept;
+  }
+  return { days, today: practised };
 }
 
-function kept({ days, sinceForgiven }: Row): Row {
-  return { days: days + 1, sinceForgiven: sinceForgiven + 1 };
-}
-
-function missed({ days, sinceForgiven }: Row): Row {
-  return sinceForgiven >= FORGIVEN_EVERY - 1 ? { days, sinceForgiven: 0 } : FRESH;
+/** From the day before `today` back to `first`. */
+function daysBack(first: string, today: string): string[] {
+  const days: string[] = [];
+  for (let day = first; day < today; day = dayAfter(day)) days.push(day);
+  return days.reverse();
 }
 
 function wasDue(day: string, spells: readonly DueSpell[]): boolean {
