@@ -32,7 +32,7 @@ export function AnswerInputs({ question, error }: { question: AskedQuestion; err
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          aria-describedby={described}
+          aria-describedby={error ? "ask answer-error" : "ask"}
           aria-invalid={error ? true : undefined}
         />
         <FieldError id="answer-error" error={error} />

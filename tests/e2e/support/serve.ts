@@ -6,6 +6,7 @@ import { fromProjectRoot } from "#db/project-root.ts";
 import { ensureTemplate, startTestServer } from "#tests/support/database-server.ts";
 import { buildIfStale } from "../../../scripts/build.ts";
 import { seedDemo } from "../../../scripts/demo-world.ts";
+import { publishEveryKind } from "./every-kind.ts";
 
 /** The application for the journeys: built, on a fresh database with the demo world, until it is told to end. */
 const port = process.argv[2] ?? "0";
@@ -24,6 +25,7 @@ const file = pathToFileURL(fromProjectRoot("build", "server", "index.js")).href;
 const built: typeof import("#app/server.ts") = await import(file);
 const runtime = built.openRuntime(config, url.href);
 await seedDemo(runtime.deps, () => {});
+await publishEveryKind(runtime.deps);
 const running = await built.startServer(runtime);
 running.stopOnSignals(async () => {
   await onServer(`drop database if exists ${name} with (force)`);

@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible, expectReflow } from "./support/accessible.ts";
+import { keyFromFile } from "./support/answer-key.ts";
+import { EVERY_KIND, PAIRS, STEPS } from "./support/every-kind.ts";
+import { checkButton, chooseByKeyboard, tabTo, verdict, wayBack } from "./support/practise.ts";
+import { comeAlive, signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/watched-page.ts";
+
+const KEY = keyFromFile(EVERY_KIND, "every-kind/playbook.yaml");
+const KINDS = ["contrast", "match", "multiple choice", "order", "scenario", "typed"];
+const ORDINALS = ["First", "Second", "Third", "Fourth"];
+
+test("every kind of question is named, answered by keys alone, and its verdict told", async ({ page }) => {
+  test.setTimeout(240_000);
+  await signIn(page, "quinn");
+  await page.goto("/practice?campaign=every-kind");
+  await comeAlive(page);
+  const seen = new Map<string, number>();
+  for (let asked = 0; asked < 20 && !(await wayBack(page).isVisible()); asked += 1) {
+    const kind = await kindOf(page);
+    const times = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, times);
+    await test.step(`${kind}, time ${times}`, async () => {
+      if (times === 1) await lookAt(page, kind);
+      const isRight = await answerByKeys(page, kind, times);
+      await page.keyboard.press("Enter");
+      await expect(verdict(page)).toBeFocused();
+      await expect(page.getByRole("status").first()).toContainText(isRight ? /^Right\./ : /^Not this one\./);
+      await expectExplained(page, kind, isRight);
+      if (times === 1) await expectAccessible(page, `verdict on ${kind}`);
+      await page.keyboard.press("Enter");
+      await expect(checkButton(page).or(wayBack(page))).toBeVisible();
+    });
+  }
+  expect([...seen.keys()].toSorted()).toEqual(KINDS);
+  expect(seen.get("typed"), "a wrong number comes again").toBe(2);
+});
+
+async function kindOf(page: Page): Promise<string> {
+  if (await page.getByRole("textbox", { name: "Your answer" }).isVisible()) return "typed";
+  if (await page.getByRole("combobox", { name: "First" }).isVisible()) return "order";
+  if ((await page.getByRole("combobox").count()) > 0) return "match";
+  if ((await page.getByRole("checkbox").count()) > 0) return "multiple choice";
+  return (await page.locator(".contrasted-leads").count()) > 0 ? "contrast" : "scenario";
+}
+
+async function lookAt(page: Page, kind: string): Promise<void> {
+  const prompt = await page.getByRole("heading", { level: 1 }).innerText();
+  if (kind === "typed")
+    await expect(page.getByRole("textbox", { name: "Your answer" })).toHaveAccessibleDescription(prompt);
+  else await expect(page.getByRole("group", { name: prompt })).toBeVisible();
+  await expectAccessible(page, kind);
+  await expectReflow(page, kind);
+}
+
+/** Answers the question rightly, without sending it; says whether it did: a typed number is wrong the first time. */
+async function answerByKeys(page: Page, kind: string, times: number): Promise<boolean> {
+  switch (kind) {
+    case "typed":
+      await tabTo(page, page.getByRole("textbox", { name: "Your answer" }));
+      // One slip, loud, and accents from nowhere: forgiven. Another number: never.
+      await page.keyboard.type(times === 1 ? "13 stoppages" : " 12 STÓPAGES");
+      return times > 1;
+    case "order":
+      await choosePlaces(
+        page,
+        STEPS.map((text, index) => [ORDINALS[index] ?? "", text] as const),
+      );
+      return true;
+    case "match":
+      await choosePlaces(page, PAIRS);
+      return true;
+    default:
+      await chooseByKeyboard(page, KEY);
+      return true;
+  }
+}
+
+async function choosePlaces(page: Page, places: readonly (readonly [name: string, text: string])[]): Promise<void> {
+  for (const [name, text] of places) {
+    const menu = page.getByRole("combobox", { name, exact: true });
+    await tabTo(page, menu);
+    const texts = await menu.locator("option").allInnerTexts();
+    for (let steps = texts.indexOf(text); steps > 0; steps -= 1) await page.keyboard.press("ArrowDown");
+    await expect(menu.locator("option:checked")).toHaveText(text);
+  }
+  // Enter on a menu is the menu's own.
+  await tabTo(page, checkButton(page));
+}
+
+async function expectExplained(page: Page, kind: string, isRight: boolean): Promise<void> {
+  if (kind === "multiple choice") {
+    const options = page.getByRole("list", { name: "Every option and why" }).getByRole("listitem");
+    await expect(options).toHaveCount(3);
+    await expect(options.filter({ hasText: "Price comes after the need." })).toHaveCount(1);
+    await expect(options.filter({ hasText: "Your choice, right" })).toHaveCount(2);
+  }
+  if (kind === "order" || kind === "match" || kind === "typed") {
+    await expect(page.getByRole("term").filter({ hasText: "You said" })).toBeVisible();
+    await expect(page.getByRole("term").filter({ hasText: "Right is" })).toHaveCount(isRight ? 0 : 1);
+  }
+}
