@@ -57,7 +57,9 @@ describe("what a team doesn't know", () => {
     expect(named).toContain("Cleo");
     expect(named).not.toContain(">Ada<");
     expect(await text(manager, `${TEAM}&name=nobody`)).toContain("0 of 3 people shown.");
-    expect(heat(await text(manager, `${TEAM}&show=help`))).toContain(">Ben<");
+    const inNeed = await text(manager, `${TEAM}&show=help`);
+    expect(heat(inNeed)).toContain(">Ben<");
+    expect(inNeed).toMatch(/In by waiver only, until \w+ \d+ \w+/);
   });
 
   test("leaves as CSV, for the viewer's own people", async () => {

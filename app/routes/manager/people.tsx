@@ -27,16 +27,19 @@ export function People({ team, query: asked, now, timeZone }: PeopleProps) {
   const ordered = sort === "name" ? { ...query, sort } : query;
   return (
     <Section title="Who holds what" aside={inWords(team.counts)}>
-      <p className="mb-4 text-sm text-ink-3">
-        {sort === "name" ? (
-          <>
-            By name. <SortLink to={paths.team(query)}>Sort by who lapses first</SortLink>
-          </>
-        ) : (
-          <>
-            Who lapses first stands first. <SortLink to={paths.team({ ...query, sort: "name" })}>Sort by name</SortLink>
-          </>
-        )}{" "}
+      <p className="mb-4 flex flex-wrap justify-between gap-x-6 gap-y-1 text-sm text-ink-3">
+        <span>
+          {sort === "name" ? (
+            <>
+              By name. <SortLink to={paths.team(query)}>Sort by who lapses first</SortLink>
+            </>
+          ) : (
+            <>
+              Who lapses first stands first.{" "}
+              <SortLink to={paths.team({ ...query, sort: "name" })}>Sort by name</SortLink>
+            </>
+          )}
+        </span>
         <Link to={paths.teamFile(ordered)} reloadDocument>
           Download as CSV
         </Link>

@@ -26,16 +26,19 @@ export function helpOf(picture: Picture, struggles: readonly Struggle[], timeZon
       const struggle = struggling.get(member.id);
       const lapse = lapsing.get(member.id);
       const isOut = !member.eligibility.eligible && member.standing.suspension === null;
-      if (!struggle && !lapse && !isOut) return [];
+      // A waiver lets in, and ends: what it stands in for is still to be learnt.
+      const isWaived = member.eligibility.via === "waiver";
+      if (!struggle && !lapse && !isOut && !isWaived) return [];
       const why = [
         struggle ? struggleWords(struggle) : null,
         lapse ? `lapses ${formatDay(lapse.at, timeZone)}` : null,
         isOut ? "takes no leads now" : null,
+        isWaived ? waiverWords(member, timeZone) : null,
       ].filter((words) => words !== null);
       const text = `${why.join("; ")}.`;
       return [
         {
-          order: (struggle ? 0 : 4) + (lapse ? 1 : isOut ? 2 : 3),
+          order: (struggle ? 0 : 4) + (lapse ? 1 : isWaived ? 2 : 3),
           at: lapse?.at ?? 0,
           id: member.id,
           name: member.name,
@@ -46,6 +49,10 @@ export function helpOf(picture: Picture, struggles: readonly Struggle[], timeZon
     })
     .sort((a, b) => a.order - b.order || a.at - b.at || a.name.localeCompare(b.name))
     .map(({ order: _order, at: _at, ...item }) => item);
+}
+
+function waiverWords({ eligibility: { until } }: JudgedMember, timeZone: string): string {
+  return until === null ? "in by waiver only" : `in by waiver only, until ${formatDay(until, timeZone)}`;
 }
 
 function struggleWords({ criteria }: Struggle): string {
