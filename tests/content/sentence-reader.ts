@@ -96,7 +96,7 @@ const FORMS = [
 
 function valuesIn(list: string): Scalar[] {
   return [...list.matchAll(/“([^”]*)”|(-?[0-9][0-9.,]*)|(yes|no)/g)].map(([, text, number, answer]) => {
-    if (text !== undefined) return text.replace(/^…|…$/g, "*");
+    if (text !== undefined) return text;
     return number === undefined ? answer === "yes" : Number(number.replaceAll(",", ""));
   });
 }

@@ -1,7 +1,6 @@
 import { assertNever } from "#app/domain/assert-never.ts";
 import type { AttributeValue } from "#app/domain/playbook/attributes.ts";
 import type { AttributeRule, RuleValue, Scalar, Truth } from "#app/domain/playbook/rule.ts";
-import { phraseFinder } from "#app/domain/playbook/phrase.ts";
 import { not, truth } from "#app/domain/playbook/truth.ts";
 
 /** Says of what a lead has at an attribute whether it is what a rule wants. */
@@ -68,7 +67,7 @@ function testOf(op: Exclude<AttributeRule["op"], "exists">, value: RuleValue): T
       return high === null ? unknown : numberTest(wanted[0], (found, low) => found >= low && found <= high);
     }
     case "contains_any":
-      return textTest(wanted.map((part) => phraseFinder(asText(part))));
+      return textTest(wanted.map(asText).map((part) => (text) => text.includes(part)));
     case "starts_with_any":
       return textTest(wanted.map(asText).map((part) => (text) => text.startsWith(part)));
     case "ends_with_any":

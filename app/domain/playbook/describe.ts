@@ -67,7 +67,7 @@ function describeAttribute({ attribute: path, op, value }: AttributeRule, label:
     case "between":
       return `${label} ${no}between ${first} and ${second}`;
     case "contains_any":
-      return `${label} ${negated ? "without" : "with"} ${joinWords(values.map(openEnds), "or")} in it`;
+      return `${label} ${negated ? "without" : "with"} ${list} in it`;
     case "starts_with_any":
       return `${label} ${no}starting with ${list}`;
     case "ends_with_any":
@@ -103,11 +103,6 @@ function inLast(ms: number): string {
 /** An organisation's own attributes and the data of events may be lists. */
 function mayBeSeveral(path: string): boolean {
   return path.startsWith("attributes.") || !path.includes(".");
-}
-
-/** `“student*”` as `“student…”`: the star is how a rule writes that the word may go on. */
-function openEnds(quoted: string): string {
-  return quoted.replace(/^“\*|\*”$/g, (end) => end.replace("*", "…"));
 }
 
 function isYesNo(value: AttributeRule["value"]): value is boolean {

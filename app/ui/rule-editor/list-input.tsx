@@ -5,13 +5,13 @@ interface ListInputProps {
   id: string;
   texts: readonly string[];
   suggestions: readonly { readonly text: string; readonly count: number }[];
-  /** Whole words are looked for, and a star leaves an end open. */
-  words: boolean;
+  /** Parts of words are found as well. */
+  parts: boolean;
   onChange: (texts: string[]) => void;
 }
 
 /** Several values, one per line; what leads say often can be switched on and off below. */
-export function ListInput({ id, texts, suggestions, words, onChange }: ListInputProps) {
+export function ListInput({ id, texts, suggestions, parts, onChange }: ListInputProps) {
   const has = (text: string) => texts.some((one) => same(one, text));
   const toggle = (text: string) =>
     onChange(has(text) ? texts.filter((one) => !same(one, text)) : [...texts.filter((one) => one.trim() !== ""), text]);
@@ -20,15 +20,15 @@ export function ListInput({ id, texts, suggestions, words, onChange }: ListInput
       <textarea
         className="input"
         aria-label="Values, one per line"
-        aria-describedby={words ? `${id}-words` : undefined}
+        aria-describedby={parts ? `${id}-parts` : undefined}
         rows={Math.min(8, Math.max(2, texts.length))}
         spellCheck={false}
         value={texts.join("\n")}
         onChange={({ target }) => onChange(target.value === "" ? [] : target.value.split("\n"))}
       />
-      {words ? (
-        <p className="hint" id={`${id}-words`}>
-          Whole words and phrases; <code>intern*</code> also finds “internship”.
+      {parts ? (
+        <p className="hint" id={`${id}-parts`}>
+          Parts of words count: “intern” is also in “International”.
         </p>
       ) : null}
       {suggestions.length > 0 ? (

@@ -19,8 +19,8 @@ const NUMBERS = [
 ];
 const EQUALS = [of("eq", "is"), of("neq", "is not"), of("in", "is one of"), of("not_in", "is none of")];
 const TEXTS = [
-  of("contains_any", "has a word"),
-  of("contains_any", "has none of the words", true),
+  of("contains_any", "contains"),
+  of("contains_any", "contains none of", true),
   of("starts_with_any", "starts with"),
   of("ends_with_any", "ends in"),
 ];

@@ -22,7 +22,7 @@ export function ValueInputs({ id, node: { op, values }, type, suggestions, onCha
         id={id}
         texts={values.map(({ text }) => text)}
         suggestions={suggestions.map(({ value, count }) => ({ text: typedValue(value).text, count }))}
-        words={op === "contains_any"}
+        parts={op === "contains_any"}
         onChange={(texts) => onChange(texts.map(meant))}
       />
     );

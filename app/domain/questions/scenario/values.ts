@@ -1,7 +1,6 @@
 import { assertNever } from "#app/domain/assert-never.ts";
 import type { AttributeValue } from "#app/domain/playbook/attributes.ts";
 import { compare } from "#app/domain/playbook/compare.ts";
-import { phraseWords } from "#app/domain/playbook/phrase.ts";
 import type { AttributeRule, Scalar } from "#app/domain/playbook/rule.ts";
 import { capitalised } from "#app/domain/playbook/words.ts";
 import { isSameForEverybody, plausibleValues } from "./people.ts";
@@ -136,7 +135,7 @@ function textPairs(rule: AttributeRule, values: readonly Scalar[], others: reado
 /** A text with the wanted part where the condition looks for it. */
 function withText({ attribute, op }: AttributeRule, part: string): string {
   if (op === "starts_with_any") return attribute === "contact.phone" ? `${part} 5550 123` : part;
-  if (op !== "ends_with_any") return capitalised(phraseWords(part));
+  if (op !== "ends_with_any") return capitalised(part);
   if (attribute !== "contact.email") return attribute === "company.domain" ? `northfield${part}` : capitalised(part);
   if (part.includes("@")) return part.startsWith("@") ? `n.field${part}` : part;
   return `n.field@northfield${part.startsWith(".") ? "" : "."}${part}`;
