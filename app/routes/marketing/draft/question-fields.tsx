@@ -1,5 +1,4 @@
 import type { QuestionKind } from "#app/domain/playbook/playbook.ts";
-import { Field } from "#app/ui/controls/field.tsx";
 import { Select } from "#app/ui/controls/select.tsx";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { TextArea } from "#app/ui/controls/text-area.tsx";
@@ -90,11 +89,11 @@ function Answers({ kind, rows }: { kind: QuestionKind; rows: readonly AnswerRow[
         // The position is all that a line of a form has for an identity.
         <div key={`${index} of ${rows.length}`} className="grid gap-3 rounded-md border border-line p-4">
           <div className="grid items-end gap-3 sm:grid-cols-2">
-            <Field label={`${words.row} ${index + 1}`} name="text[]" defaultValue={row.text} />
+            <TextArea label={`${words.row} ${index + 1}`} name="text[]" rows={2} defaultValue={row.text} />
             {kind === "match" ? (
-              <Field label={`belongs to ${index + 1}`} name="match[]" defaultValue={row.match} />
+              <TextArea label={`belongs to ${index + 1}`} name="match[]" rows={2} defaultValue={row.match} />
             ) : hasOptions(kind) ? (
-              <Field label={`Why, for option ${index + 1}`} name="why[]" defaultValue={row.why} />
+              <TextArea label={`Why, for option ${index + 1}`} name="why[]" rows={2} defaultValue={row.why} />
             ) : null}
           </div>
           <div className="flex flex-wrap items-center justify-between gap-3">

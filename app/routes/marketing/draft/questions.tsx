@@ -139,7 +139,7 @@ function Filters() {
 
 function Exports({ campaign }: { campaign: string }) {
   return (
-    <span className="flex flex-wrap gap-x-3">
+    <span className="flex flex-wrap items-baseline gap-x-3">
       Export
       {FORMATS.map(([format, label]) => (
         <a key={format} className="link py-1" href={paths.questionsFile(campaign, { format })}>
