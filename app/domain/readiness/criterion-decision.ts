@@ -39,12 +39,7 @@ export function wantedVariants(policy: GatePolicy, importance: Importance): numb
   return importance === "critical" ? policy.variants.critical : policy.variants.standard;
 }
 
-function verdictOn(
-  standing: CriterionStanding,
-  policy: GatePolicy,
-  at: number,
-  due: number | null,
-): CriterionVerdict {
+function verdictOn(standing: CriterionStanding, policy: GatePolicy, at: number, due: number | null): CriterionVerdict {
   const { state } = standing;
   if (!state || due === null) return { kind: standing.answeredBefore ? "changed" : "never_answered" };
 

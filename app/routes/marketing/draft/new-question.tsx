@@ -1,7 +1,7 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/server-runtime";
-import { QUESTION_KINDS } from "#app/domain/playbook/playbook.ts";
+import { GENERATE_KINDS, QUESTION_KINDS } from "#app/domain/playbook/playbook.ts";
 import { paths } from "#app/paths.ts";
 import { keyFrom } from "#app/use-cases/content/exchange/key-from.ts";
 import { Field } from "#app/ui/controls/field.tsx";
@@ -11,6 +11,7 @@ import { formState } from "../../form-state.ts";
 import { QUESTION_WORDS } from "../playbook-words.ts";
 import { requireDraft } from "./part-form.server.ts";
 import { PartPage } from "./part-page.tsx";
+import { otherCampaigns } from "./other-campaigns.server.ts";
 import { answerQuestion } from "./question-answer.server.ts";
 import { QuestionFields } from "./question-fields.tsx";
 import { emptyRows } from "./question-form.server.ts";
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaign, current, viewer } = await requireDraft(args);
   const query = new URL(args.request.url).searchParams;
   const asked = query.get("kind");
-  const generate = asked === "boundary" ? "boundary" : "";
+  const generate = GENERATE_KINDS.find((each) => each === asked) ?? "";
   const kind = generate === "" ? (QUESTION_KINDS.find((each) => each === asked) ?? "single_choice") : "scenario";
   const criteria = current.playbook.criteria.map(({ key, title, rule }) => ({
     key,
@@ -45,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     values: {
       kind,
       generate,
+      with: [],
       criterion: query.get("criterion") ?? "",
       status: "draft",
       prompt: "",
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       rows: generate === "" ? emptyRows(kind) : [],
     },
     criteria: criteria.filter(({ hasRule }) => generate === "" || hasRule),
+    campaigns: await otherCampaigns(args.context.deps.db, campaign.key),
   };
 }
 
@@ -67,7 +70,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** A new question; its kind is chosen by address, so that the right fields show without JavaScript. */
 export default function NewQuestion() {
-  const { part, values, criteria } = useLoaderData<typeof loader>();
+  const { part, values, criteria, campaigns } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed = formState(answer);
   const rows = answer?.rows ?? values.rows;
@@ -85,11 +88,11 @@ export default function NewQuestion() {
         tabs={[...QUESTION_KINDS, "boundary" as const].map((kind) => ({
           to: paths.newQuestion(part.campaign.key, { kind, criterion }),
           label: kind === "boundary" ? "Made from the rule" : QUESTION_WORDS[kind],
-          current: kind === chosen,
+          current: kind === chosen || (kind === "boundary" && values.generate !== ""),
         }))}
       />
       <Form method="post" className="grid max-w-[44rem] gap-6" key={chosen}>
-        <QuestionFields values={{ ...values, rows }} typed={typed} criteria={criteria} />
+        <QuestionFields values={{ ...values, rows }} typed={typed} criteria={criteria} campaigns={campaigns} />
         <Field
           label="Key"
           name="key"

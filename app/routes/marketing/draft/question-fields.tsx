@@ -3,6 +3,7 @@ import { Select } from "#app/ui/controls/select.tsx";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { TextArea } from "#app/ui/controls/text-area.tsx";
 import type { FormState } from "../../form-state.ts";
+import { GeneratedFields } from "./generated-fields.tsx";
 import type { AnswerRow } from "./question-form.server.ts";
 import { STATUS_OPTIONS } from "./question-words.ts";
 
@@ -10,6 +11,8 @@ export interface QuestionValues {
   readonly kind: QuestionKind;
   /** What the rule makes of it; empty: written by hand. */
   readonly generate: string;
+  /** The campaigns it is told from, where it asks across campaigns. */
+  readonly with: readonly string[];
   readonly criterion: string;
   readonly status: string;
   readonly prompt: string;
@@ -21,10 +24,12 @@ interface QuestionFieldsProps {
   values: QuestionValues;
   typed: FormState;
   criteria: readonly { key: string; title: string }[];
+  /** Other campaigns, to tell this one from. */
+  campaigns: readonly { key: string; name: string }[];
 }
 
 /** Everything a question says; what it is made of depends on its kind. */
-export function QuestionFields({ values, typed, criteria }: QuestionFieldsProps) {
+export function QuestionFields({ values, typed, criteria, campaigns }: QuestionFieldsProps) {
   const value = (name: "criterion" | "status" | "prompt" | "because") => typed.value(name) ?? values[name];
   return (
     <>
@@ -33,7 +38,7 @@ export function QuestionFields({ values, typed, criteria }: QuestionFieldsProps)
         Save to the draft
       </SubmitButton>
       <input type="hidden" name="kind" value={values.kind} />
-      <input type="hidden" name="generate" value={values.generate} />
+      {values.generate === "" ? <input type="hidden" name="generate" value="" /> : null}
       <div className="grid gap-6 sm:grid-cols-2">
         <Select
           label="Criterion"
@@ -71,10 +76,7 @@ export function QuestionFields({ values, typed, criteria }: QuestionFieldsProps)
           />
         </>
       ) : (
-        <p className="max-w-measure text-ink-2">
-          Its cases are made up from the criterion’s rule, with the same code that scores leads. Change the rule, and
-          they change with it.
-        </p>
+        <GeneratedFields values={values} typed={typed} campaigns={campaigns} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Parts } from "#app/domain/playbook/parts.ts";
-import { QUESTION_KINDS, QUESTION_STATUSES } from "#app/domain/playbook/playbook.ts";
+import { GENERATE_KINDS, QUESTION_KINDS, QUESTION_STATUSES } from "#app/domain/playbook/playbook.ts";
 import type { Question, QuestionKind } from "#app/domain/playbook/playbook.ts";
 import { statusOf } from "#app/domain/playbook/question-status.ts";
 import type { PartEdit } from "#app/use-cases/drafts/save-part.ts";
@@ -15,7 +15,8 @@ export const QuestionForm = z.object({
   base: z.string().default(""),
   key: z.string().trim().default(""),
   kind: z.enum(QUESTION_KINDS, "Choose what kind it is."),
-  generate: z.string().default(""),
+  generate: z.union([z.literal(""), z.enum(GENERATE_KINDS)]).default(""),
+  with: z.array(z.string().max(200)).max(100).default([]),
   criterion: z.string().min(1, "Choose the criterion it asks about."),
   status: z.enum(QUESTION_STATUSES, "Choose a status."),
   prompt: z.string().trim().default(""),
@@ -52,6 +53,7 @@ export function rowsOf({ text, why, match, correct, intent }: QuestionForm): Ans
 export function questionFromForm(key: string, form: QuestionForm): Record<string, unknown> {
   const { kind, generate, criterion, status, prompt, because } = form;
   const base = { key, criterion, kind, ...(status !== "approved" && { status }) };
+  if (generate === "campaigns") return { ...base, generate, with: form.with };
   if (generate !== "") return { ...base, generate };
   return { ...base, prompt, ...answersOf(kind, rowsOf(form)), ...(because !== "" && { because }) };
 }
@@ -61,6 +63,7 @@ export function valuesOf(question: Question) {
   return {
     kind: question.kind,
     generate: "generate" in question ? question.generate : "",
+    with: "with" in question ? question.with : [],
     criterion: question.criterion,
     status: statusOf(question),
     prompt: "generate" in question ? "" : question.prompt,

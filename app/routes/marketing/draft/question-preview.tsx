@@ -16,12 +16,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Previe
 
 export async function loader(args: LoaderFunctionArgs) {
   const here = await requireDraft(args);
-  return { campaign: { key: here.campaign.key, name: here.campaign.name }, ...loadPreview(args, here) };
+  return { campaign: { key: here.campaign.key, name: here.campaign.name }, ...(await loadPreview(args, here)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const here = await requireDraft(args);
-  const result = answerPreview(args, here, await args.request.formData());
+  const result = await answerPreview(args, here, await args.request.formData());
   return data(result, { status: result.verdict ? 200 : 422 });
 }
 

@@ -14,3 +14,10 @@ export const STATUS_OPTIONS = [
   { value: "approved", label: "Approved: reps are asked it" },
   { value: "retired", label: "Retired: kept, and never asked" },
 ];
+
+export const GENERATE_OPTIONS = [
+  { value: "boundary", label: "One lead, just inside or just outside: is it an MQL, and what decides?" },
+  { value: "contrast", label: "Two leads that differ in one thing: which of them is an MQL?" },
+  { value: "change", label: "One lead: what single change would turn the verdict?" },
+  { value: "campaigns", label: "One lead across campaigns: whose criteria does it meet?" },
+];

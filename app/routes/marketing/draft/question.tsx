@@ -13,6 +13,7 @@ import { formState } from "../../form-state.ts";
 import { QUESTION_WORDS } from "../playbook-words.ts";
 import { readReply } from "./flag-form.server.ts";
 import { partFacts, requireDraft } from "./part-form.server.ts";
+import { otherCampaigns } from "./other-campaigns.server.ts";
 import { BaseField, PartPage } from "./part-page.tsx";
 import { answerQuestion } from "./question-answer.server.ts";
 import { QuestionFields } from "./question-fields.tsx";
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     part: await partFacts(args, here, `questions/${key}`),
     values: valuesOf(question),
     criteria: here.current.playbook.criteria.map((criterion) => ({ key: criterion.key, title: criterion.title })),
+    campaigns: await otherCampaigns(db, here.campaign.key),
     statistics: statistics.get(key) ?? null,
     flags: await listFlags(db, { campaignId: here.campaign.id, questionKey: key }),
     did: new URL(args.request.url).searchParams.get("did"),
@@ -54,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** One question: its text, how reps fare with it, and what they say about it. */
 export default function EditQuestion() {
-  const { key, part, values, criteria, statistics, flags, did } = useLoaderData<typeof loader>();
+  const { key, part, values, criteria, campaigns, statistics, flags, did } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed = formState(answer);
   const rows = answer?.rows ?? values.rows;
@@ -71,7 +73,7 @@ export default function EditQuestion() {
       )}
       <Form method="post" className="grid max-w-[44rem] gap-6">
         <BaseField part={part} />
-        <QuestionFields values={{ ...values, rows }} typed={typed} criteria={criteria} />
+        <QuestionFields values={{ ...values, rows }} typed={typed} criteria={criteria} campaigns={campaigns} />
         <div>
           <SubmitButton name="intent" value="save">
             Save to the draft
