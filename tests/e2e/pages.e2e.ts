@@ -28,6 +28,7 @@ const VISITS: Record<string, readonly Visit[]> = {
     { page: "campaigns/:campaign/readiness/:rep", follow: "main a[href*='/readiness/']" },
     { page: "settings" },
     { page: "settings/leave" },
+    { page: "settings/rhythm" },
     { page: "settings/sessions" },
     { page: "settings/tokens" },
   ],
@@ -58,6 +59,9 @@ const VISITS: Record<string, readonly Visit[]> = {
       page: "campaigns/:key/playbook/draft/criteria/:criterion",
       at: `${CAMPAIGN}/playbook/draft/criteria/company-size`,
     },
+    { page: "campaigns/:key/playbook/rule-preview", at: `${CAMPAIGN}/playbook/rule-preview` },
+    { page: "campaigns/:key/playbook/draft/gate", at: `${CAMPAIGN}/playbook/draft/gate` },
+    { page: "leads/import" },
     { page: "campaigns/:key/playbook/draft/campaign", at: `${CAMPAIGN}/playbook/draft/campaign` },
     { page: "campaigns/:key/playbook/draft/brief", at: `${CAMPAIGN}/playbook/draft/brief` },
     { page: "campaigns/:key/playbook/draft/scoring", at: `${CAMPAIGN}/playbook/draft/scoring` },
@@ -85,11 +89,16 @@ const VISITS: Record<string, readonly Visit[]> = {
 
 /** Seen by whoever is not signed in, in a journey of their own below. */
 const AT_THE_DOOR = ["signin", "setup/:token", "invite/:token", "*"];
+/** Pages of one import, seen where a file is imported. */
+const IN_A_JOURNEY = ["leads/import/:import", "leads/import/:import/check", "leads/import/:import/result"];
 /** Not pages: signing out is a form's target, the file is a download. */
 const NOT_PAGES = [
   "signout",
   "campaigns/:key/playbook/file",
   "campaigns/:key/playbook/draft/questions-file",
+  "campaigns/:key/playbook/rule-preview.json",
+  "leads/import/:import/refused",
+  "leads/import/sample",
   "team/people.csv",
 ];
 
@@ -184,7 +193,7 @@ test("a practice page sends at most 110 kB of JavaScript", async ({ page, baseUR
 
 test("no page is left out here", () => {
   const visited = Object.values(VISITS).flatMap((visits) => visits.map(({ page }) => page));
-  const known = [...visited, ...AT_THE_DOOR, ...NOT_PAGES].sort();
+  const known = [...visited, ...AT_THE_DOOR, ...IN_A_JOURNEY, ...NOT_PAGES].sort();
   expect([...new Set(known)]).toEqual([...new Set(pagesOf(routes))].sort());
 });
 

@@ -31,6 +31,7 @@ export function Comments({ draft, answer, now, timeZone }: CommentsProps) {
                 <input type="hidden" name="comment" value={comment.id} />
                 <SubmitButton
                   size="s"
+                  variant="secondary"
                   name="intent"
                   value="resolve"
                   aria-label={`Settled: ${comment.body.slice(0, 60)}`}

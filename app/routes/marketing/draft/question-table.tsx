@@ -61,7 +61,7 @@ export function QuestionTable({ campaign, rows }: { campaign: string; rows: read
           header: "Status",
           cell: ({ status, flags }) => (
             <span className="flex flex-wrap gap-1">
-              <Tag tone={status === "approved" ? "ink" : "plain"}>{STATUS_WORDS[status]}</Tag>
+              <Tag tone={status === "draft" || status === "in_review" ? "soon" : "plain"}>{STATUS_WORDS[status]}</Tag>
               {flags > 0 ? <Tag tone="soon">{plural(flags, "flag")}</Tag> : null}
             </span>
           ),
