@@ -54,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       rows: generate === "" ? emptyRows(kind) : [],
     },
     criteria: criteria.filter(({ hasRule }) => generate === "" || hasRule),
-    campaigns: await otherCampaigns(args.context.deps.db, campaign.key),
+    campaigns: await otherCampaigns(args.context.deps, campaign.key),
   };
 }
 

@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     part: await partFacts(args, here, `questions/${key}`),
     values: valuesOf(question),
     criteria: here.current.playbook.criteria.map((criterion) => ({ key: criterion.key, title: criterion.title })),
-    campaigns: await otherCampaigns(db, here.campaign.key),
+    campaigns: await otherCampaigns(args.context.deps, here.campaign.key),
     statistics: statistics.get(key) ?? null,
     flags: await listFlags(db, { campaignId: here.campaign.id, questionKey: key }),
     did: new URL(args.request.url).searchParams.get("did"),
