@@ -7,8 +7,8 @@ process.env.E2E_PORT ??= String(await freePort());
 const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 const executablePath = findBrowser();
 
-/** Journeys that leave other leads or another draft behind than the rest expects. */
-const CHANGES_THE_WORLD = ["import.e2e.ts", "rule-editor.e2e.ts"];
+/** Journeys that leave other leads, another draft or another version behind than the rest expects. */
+const CHANGES_THE_WORLD = ["agreement.e2e.ts", "import.e2e.ts", "rule-editor.e2e.ts"];
 
 export default defineConfig({
   testDir: "tests/e2e",

@@ -57,7 +57,7 @@ test("a changed criterion needs two signatures, puts reps out at once, and lets 
   await expectAccessible(luca, "readiness after a change");
 
   const file = await mara.request.get(`/campaigns/${CAMPAIGN.key}/playbook/file`);
-  const key = keyFromFile(await file.text(), "the published version");
+  const key = await keyFromFile(await file.text(), "the published version");
   await luca.getByRole("link", { name: "Practise this one" }).click();
   await comeAlive(luca);
   expect(

@@ -6,7 +6,7 @@ import { checkButton, chooseByKeyboard, tabTo, verdict, wayBack } from "./suppor
 import { comeAlive, signIn } from "./support/sign-in.ts";
 import { expect, test } from "./support/watched-page.ts";
 
-const KEY = keyFromFile(EVERY_KIND, "every-kind/playbook.yaml");
+const KEY = await keyFromFile(EVERY_KIND, "every-kind/playbook.yaml");
 const KINDS = ["contrast", "match", "multiple choice", "order", "scenario", "typed"];
 const ORDINALS = ["First", "Second", "Third", "Fourth"];
 

@@ -10,7 +10,7 @@ export interface Crumb {
 export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="Where you are" className="mb-4 text-sm text-ink-3">
-      <ol className="flex flex-wrap gap-x-2">
+      <ol className="flex flex-wrap gap-x-2 gap-y-2">
         {crumbs.map((crumb, index) => (
           <li key={crumb.label} className="flex gap-x-2" aria-current={crumb.to ? undefined : "page"}>
             {index > 0 ? (

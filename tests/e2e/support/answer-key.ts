@@ -18,18 +18,22 @@ export type AnswerKey = ReadonlyMap<string, KnownAnswer>;
 
 /** The key to a campaign as it ships. */
 export async function shippedKey(campaign: string): Promise<AnswerKey> {
-  const shipped = await findPlaybooks(fromProjectRoot("content/campaigns"));
-  const playbooks = shipped.flatMap(({ read }) => (read.kind === "ok" ? [read.playbook] : []));
+  const playbooks = await shippedPlaybooks();
   const own = playbooks.find(({ campaign: { key } }) => key === campaign);
   if (!own) throw new Error(`no sound campaign ${campaign} is shipped`);
   return keyOf(own, playbooks);
 }
 
-/** The key to a playbook file, such as one downloaded from its page. */
-export function keyFromFile(text: string, place: string): AnswerKey {
+/** The key to a playbook file, such as one downloaded from its page, while the campaigns beside it are as they ship. */
+export async function keyFromFile(text: string, place: string): Promise<AnswerKey> {
   const read = readPlaybook(text, place);
   if (read.kind === "invalid") throw new Error(read.problems.map(({ message }) => message).join("\n"));
-  return keyOf(read.playbook, []);
+  return keyOf(read.playbook, await shippedPlaybooks());
+}
+
+async function shippedPlaybooks(): Promise<Playbook[]> {
+  const shipped = await findPlaybooks(fromProjectRoot("content/campaigns"));
+  return shipped.flatMap(({ read }) => (read.kind === "ok" ? [read.playbook] : []));
 }
 
 /** The answer to the question on the page. */
