@@ -10,7 +10,7 @@ test("a messy file becomes leads: what its columns mean, what would come of it, 
   await signIn(page, "mara");
   await page.goto("/leads/import");
   await page.getByLabel("Campaign").selectOption("summit-2026");
-  await page.getByLabel("File").setInputFiles(SAMPLE);
+  await page.getByLabel("File", { exact: true }).setInputFiles(SAMPLE);
   await page.getByRole("button", { name: "Go on" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Is it the right one?");
