@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { Stage } from "#app/domain/leads/lead.ts";
+import { type Stage, STAGES } from "#app/domain/leads/lead.ts";
 import type { Db } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 
@@ -94,17 +94,7 @@ export async function finishRescoreRun(
 }
 
 /** Stages in which another score may still matter. */
-const OPEN: readonly Stage[] = [
-  "received",
-  "nurturing",
-  "qualified",
-  "held",
-  "assigned",
-  "working",
-  "sql",
-  "opportunity",
-  "disqualified",
-];
+const OPEN = STAGES.filter((stage) => stage !== "won" && stage !== "lost");
 
 export interface LeadToRescore {
   readonly id: string;

@@ -1,17 +1,10 @@
 import { sql } from "kysely";
+import type { NewAnswer } from "#app/stores/answers.ts";
 import type { Db } from "#db/client.ts";
 
 /** The answer that a further record takes back. */
-export interface AnswerToVoid {
+export interface AnswerToVoid extends Omit<NewAnswer, "response" | "answeredAt" | "day"> {
   readonly answerId: number;
-  readonly presentationId: string;
-  readonly sessionId: string;
-  readonly repId: string;
-  readonly campaignId: number;
-  readonly criterionKey: string;
-  readonly criterionRevision: number;
-  readonly variant: string;
-  readonly correct: boolean;
 }
 
 /** One taking-back at a time for a rep, until the transaction ends. A lock that nothing else takes can't be part of a cycle. */

@@ -5,7 +5,7 @@ import { testApp } from "#tests/support/app.ts";
 import type { TestBrowser } from "#tests/support/browser.ts";
 import { campaignOf } from "#tests/support/campaign.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { aLead, aSalesTeam, receive } from "#tests/support/leads.ts";
+import { aLead, aSalesTeam, receive, theOwners } from "#tests/support/leads.ts";
 import { aPerson } from "#tests/support/people.ts";
 
 const app = testApp(testDatabase());
@@ -16,9 +16,7 @@ beforeAll(async () => {
   const reps = await aSalesTeam(app.deps, ["ada", "ben"]);
   ids.ada = reps.get("ada") ?? "";
   ids.mona = (await aPerson(app.deps, "mona", { role: "marketer" })).id;
-  const rows = await app.deps.db.selectFrom("person").select(["id", "email"]).execute();
-  ids.mara = rows.find(({ email }) => email === "mara@example.com")?.id ?? "";
-  ids.sami = rows.find(({ email }) => email === "sami@example.com")?.id ?? "";
+  Object.assign(ids, await theOwners(app.deps.db));
   await receive(app.deps, aLead());
 });
 

@@ -4,7 +4,7 @@ import { testApp } from "#tests/support/app.ts";
 import type { TestBrowser } from "#tests/support/browser.ts";
 import { campaignOf } from "#tests/support/campaign.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { aSalesTeam } from "#tests/support/leads.ts";
+import { aSalesTeam, theOwners } from "#tests/support/leads.ts";
 import { practise } from "#tests/support/practise.ts";
 
 const app = testApp(testDatabase());
@@ -15,9 +15,7 @@ const TYPED = { recall: "80", pass: "80", critical: "2", standard: "1", proven_d
 beforeAll(async () => {
   const reps = await aSalesTeam(app.deps, ["ada", "ben"]);
   ids.ada = reps.get("ada") ?? "";
-  const rows = await app.deps.db.selectFrom("person").select(["id", "email"]).execute();
-  ids.mara = rows.find(({ email }) => email === "mara@example.com")?.id ?? "";
-  ids.sami = rows.find(({ email }) => email === "sami@example.com")?.id ?? "";
+  Object.assign(ids, await theOwners(app.deps.db));
   await practise(app.deps, { id: ids.ada, timeZone: "Europe/Berlin" }, await campaignOf(app.deps));
 });
 

@@ -5,7 +5,7 @@ import { testApp } from "#tests/support/app.ts";
 import type { TestBrowser } from "#tests/support/browser.ts";
 import { aPlaybook, campaignOf, publishPlaybook, SIZE_RULE } from "#tests/support/campaign.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { aSalesTeam } from "#tests/support/leads.ts";
+import { aSalesTeam, theOwners } from "#tests/support/leads.ts";
 import { aPerson } from "#tests/support/people.ts";
 import { practise } from "#tests/support/practise.ts";
 
@@ -28,9 +28,7 @@ beforeAll(async () => {
   const reps = await aSalesTeam(app.deps, ["ada", "ben"]);
   ids.ada = reps.get("ada") ?? "";
   ids.mona = (await aPerson(app.deps, "mona", { role: "marketer" })).id;
-  const rows = await app.deps.db.selectFrom("person").select(["id", "email"]).execute();
-  ids.mara = rows.find(({ email }) => email === "mara@example.com")?.id ?? "";
-  ids.sami = rows.find(({ email }) => email === "sami@example.com")?.id ?? "";
+  Object.assign(ids, await theOwners(app.deps.db));
   await practise(app.deps, { id: ids.ada, timeZone: "Europe/Berlin" }, await campaignOf(app.deps));
 });
 

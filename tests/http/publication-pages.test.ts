@@ -7,7 +7,7 @@ import { sign } from "#app/use-cases/playbook/sign.ts";
 import { testApp } from "#tests/support/app.ts";
 import { aPlaybook, campaignOf, publishPlaybook, SIZE_RULE } from "#tests/support/campaign.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { aLead, aSalesTeam, receive, theDetails } from "#tests/support/leads.ts";
+import { aLead, aSalesTeam, receive, theDetails, theOwners } from "#tests/support/leads.ts";
 import { aPerson } from "#tests/support/people.ts";
 import { practise } from "#tests/support/practise.ts";
 
@@ -29,11 +29,9 @@ beforeAll(async () => {
   const reps = await aSalesTeam(app.deps, ["ada", "ben"]);
   ids.ada = reps.get("ada") ?? "";
   ids.mona = (await aPerson(app.deps, "mona", { role: "marketer" })).id;
-  const rows = await app.deps.db.selectFrom("person").select(["id", "email", "timeZone"]).execute();
-  const named = (email: string) => rows.find((row) => row.email === email);
-  ids.mara = named("mara@example.com")?.id ?? "";
-  ids.sami = named("sami@example.com")?.id ?? "";
-  zone = named("sami@example.com")?.timeZone ?? "UTC";
+  Object.assign(ids, await theOwners(app.deps.db));
+  const sami = await app.deps.db.selectFrom("person").select("timeZone").where("id", "=", ids.sami).executeTakeFirst();
+  zone = sami?.timeZone ?? "UTC";
   await publishPlaybook(app.deps, textOf(1000));
   await practise(app.deps, { id: ids.ada, timeZone: zone }, await campaignOf(app.deps));
   for (const employees of [60, 950]) {

@@ -3,7 +3,7 @@ import { leadCatalogue } from "#app/use-cases/leads/lead-catalogue.ts";
 import { testApp } from "#tests/support/app.ts";
 import { campaignOf } from "#tests/support/campaign.ts";
 import { testDatabase } from "#tests/support/database.ts";
-import { aLead, aSalesTeam, receive, theDetails } from "#tests/support/leads.ts";
+import { aLead, aSalesTeam, receive, theDetails, theOwners } from "#tests/support/leads.ts";
 
 const app = testApp(testDatabase());
 const ids = { mara: "", ada: "" };
@@ -12,8 +12,7 @@ const PREVIEW = "/campaigns/expo/playbook/rule-preview";
 beforeAll(async () => {
   const reps = await aSalesTeam(app.deps, ["ada"]);
   ids.ada = reps.get("ada") ?? "";
-  const mara = await app.deps.db.selectFrom("person").select("id").where("email", "=", "mara@example.com").execute();
-  ids.mara = mara[0]?.id ?? "";
+  ids.mara = (await theOwners(app.deps.db)).mara;
   for (const employees of [49, 50, 700])
     await receive(app.deps, aLead({ details: theDetails({ employees, country: "DE" }) }));
   const at = app.deps.clock.now();

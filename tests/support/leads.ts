@@ -6,7 +6,7 @@ import type { Actor, Deps } from "#app/use-cases/deps.ts";
 import { grantWaiver } from "#app/use-cases/eligibility/grant-waiver.ts";
 import { type IncomingLead, receiveLead } from "#app/use-cases/leads/receive-lead.ts";
 import type { Db } from "#db/client.ts";
-import { aPlaybook, type CampaignDraft, campaignOf, publishPlaybook } from "./campaign.ts";
+import { aPlaybook, type CampaignDraft, campaignOf, OWNERS, publishPlaybook } from "./campaign.ts";
 import type { TestClock } from "./clock.ts";
 import { aPerson } from "./people.ts";
 
@@ -24,6 +24,13 @@ export async function aSalesTeam(
   for (const name of names) ids.set(name, (await aPerson(deps, name, { teamKeys: ["emea"] })).id);
   await publishPlaybook(deps, aPlaybook(draft));
   return ids;
+}
+
+/** The ids of the test campaign's owners. */
+export async function theOwners(db: Db): Promise<{ mara: string; sami: string }> {
+  const people = await db.selectFrom("person").select(["id", "email"]).execute();
+  const idOf = (email: string) => people.find((one) => one.email === email)?.id ?? "";
+  return { mara: idOf(OWNERS.marketing), sami: idOf(OWNERS.sales) };
 }
 
 /** Makes reps eligible without practice, for a month. */

@@ -20,6 +20,7 @@ import { toDocument } from "./document-shape.ts";
 import { PlaybookText } from "./playbook-document.tsx";
 import { requireCampaign } from "./require-campaign.server.ts";
 import { graceEndWords, Versions } from "./versions.tsx";
+import { playbookCrumbs } from "./playbook-crumbs.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Version ${data?.version ?? ""}: ${data?.campaign.name ?? "campaign"} – Greenroom` },
@@ -56,11 +57,7 @@ export default function PlaybookVersionPage() {
   const signed = row?.signatures.map(({ name, capacity }) => `${name} for ${capacity}`).join(", ");
   return (
     <Page
-      crumbs={[
-        { label: "Campaigns", to: paths.campaigns() },
-        { label: campaign.name, to: paths.playbook(campaign.key) },
-        { label: `Version ${version}` },
-      ]}
+      crumbs={playbookCrumbs(campaign, `Version ${version}`)}
       title={`Version ${version}${row ? `, published ${formatDate(row.publishedAt, timeZone)}` : ""}`}
       lede={row?.note ? `${row.noteBy ? `${row.noteBy}: ` : ""}“${row.note}”` : undefined}
       eyebrow={signed ? `Signed by ${signed}` : undefined}

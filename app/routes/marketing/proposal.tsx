@@ -37,6 +37,7 @@ import { scheduleOf } from "./schedule.server.ts";
 import { ScheduleNotice } from "./schedule-notice.tsx";
 import { ScoringImpactView } from "./scoring-impact.tsx";
 import { SignatureCard } from "./signature-card.tsx";
+import { playbookCrumbs } from "./playbook-crumbs.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Publish version ${data?.next ?? ""}: ${data?.campaign.name ?? "campaign"} – Greenroom` },
@@ -113,11 +114,10 @@ export default function ProposalPage() {
   const open = !proposal.closed && !stale;
   return (
     <Page
-      crumbs={[
-        { label: "Campaigns", to: paths.campaigns() },
-        { label: campaign.name, to: paths.playbook(campaign.key) },
-        { label: proposal.publishedVersion === null ? `Version ${next}` : `Version ${proposal.publishedVersion}` },
-      ]}
+      crumbs={playbookCrumbs(
+        campaign,
+        proposal.publishedVersion === null ? `Version ${next}` : `Version ${proposal.publishedVersion}`,
+      )}
       eyebrow={`${proposal.by ? `Proposed by ${proposal.by}` : "Proposed"} ${formatWhen(proposal.at, now, timeZone)}, ${latest === 0 ? "the first text" : `compared with version ${latest}`}`}
       title={proposal.closed ? "This proposal is closed" : `Publish version ${next}`}
       lede={impact ? proposalFinding(comparison, impact) : undefined}

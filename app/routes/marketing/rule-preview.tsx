@@ -1,13 +1,13 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/server-runtime";
-import { paths } from "#app/paths.ts";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { TextArea } from "#app/ui/controls/text-area.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { PreviewFinding } from "#app/ui/rule-editor/preview-finding.tsx";
 import { requireCampaign } from "./require-campaign.server.ts";
 import { postedPreview } from "./rule-preview.server.ts";
+import { playbookCrumbs } from "./playbook-crumbs.ts";
 
 export const meta: MetaFunction = () => [{ title: "A rule tried on your leads – Greenroom" }];
 
@@ -29,11 +29,7 @@ export default function RulePreviewPage() {
   return (
     <Page
       narrow
-      crumbs={[
-        { label: "Campaigns", to: paths.campaigns() },
-        { label: campaign.name, to: paths.playbook(campaign.key) },
-        { label: "A rule, tried" },
-      ]}
+      crumbs={playbookCrumbs(campaign, "A rule, tried")}
       title="What a rule makes of your last leads"
       lede={words ?? "Write a rule and see how many leads meet it. Nothing is saved here."}
     >

@@ -3,7 +3,7 @@ import { getCampaign } from "#app/stores/campaigns.ts";
 import { closeOpenProposals } from "#app/stores/proposals.ts";
 import { endOpenSchedule } from "#app/stores/scheduled-publications.ts";
 import { type Actor, actorText } from "#app/use-cases/deps.ts";
-import { tellOwners } from "#app/use-cases/playbook/owner-notices.ts";
+import { tellScheduleEnded } from "#app/use-cases/playbook/tell-schedule-ended.ts";
 import type { Db } from "#db/client.ts";
 
 /**
@@ -26,13 +26,10 @@ export async function closeProposals(
     subject: `proposal:${order.proposalId}`,
     details: { campaign: campaign.key, schedule: order.id, because: "the text was changed" },
   });
-  await tellOwners(tx, campaign, {
-    kind: "publication_ended",
-    but: by,
-    title: `${campaign.name}: the next version has no time any more`,
+  await tellScheduleEnded(tx, order, {
+    by,
+    title: "the next version has no time any more",
     body: "The text was changed, so what was to be published is no longer what both signed.",
-    href: `/campaigns/${campaign.key}/playbook/proposals/${order.proposalId}`,
-    dedupeKey: `schedule_ended:${order.id}`,
     at,
   });
 }

@@ -1,11 +1,10 @@
 import { assertNever } from "#app/domain/assert-never.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { lockCampaign } from "#app/stores/campaign-lock.ts";
-import { getCampaign } from "#app/stores/campaigns.ts";
 import { endOpenSchedule, findSchedule, type ScheduledPublication } from "#app/stores/scheduled-publications.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
-import { tellOwners } from "#app/use-cases/playbook/owner-notices.ts";
 import { publishLocked, type PublishRefusal } from "#app/use-cases/playbook/publish-locked.ts";
+import { tellScheduleEnded } from "#app/use-cases/playbook/tell-schedule-ended.ts";
 import { inTransaction } from "#app/use-cases/transaction.ts";
 import type { Db } from "#db/client.ts";
 
@@ -37,10 +36,12 @@ export async function publishScheduled(deps: Deps, { scheduleId }: { scheduleId:
       ...(note === null ? {} : { note }),
     });
     if (result.kind !== "published") return refuse(tx, order, refusalWords(result), deps.clock.now());
-    await tell(tx, order, deps.clock.now(), {
+    await tellScheduleEnded(tx, order, {
+      by: null,
       title: `version ${result.version} is published`,
       body: "Its time had come, as it was ordered.",
       href: `/playbook?published=${result.version}`,
+      at: deps.clock.now(),
     });
     return { kind: "published", version: result.version };
   });
@@ -55,30 +56,8 @@ async function refuse(tx: Db, order: ScheduledPublication, reason: string, at: n
     subject: `proposal:${order.proposalId}`,
     details: { schedule: order.id, reason },
   });
-  await tell(tx, order, at, {
-    title: "the next version was not published",
-    body: reason,
-    href: `/playbook/proposals/${order.proposalId}`,
-  });
+  await tellScheduleEnded(tx, order, { by: null, title: "the next version was not published", body: reason, at });
   return { kind: "refused", reason };
-}
-
-async function tell(
-  tx: Db,
-  order: ScheduledPublication,
-  at: number,
-  { title, body, href }: { title: string; body: string; href: string },
-): Promise<void> {
-  const campaign = await getCampaign(tx, order.campaignId);
-  await tellOwners(tx, campaign, {
-    kind: "publication_ended",
-    but: null,
-    title: `${campaign.name}: ${title}`,
-    body,
-    href: `/campaigns/${campaign.key}${href}`,
-    dedupeKey: `schedule_ended:${order.id}`,
-    at,
-  });
 }
 
 /** Why a proposal can't be published, for its owners. */

@@ -8,6 +8,7 @@ import { endOpenSchedule, findOpenSchedule, insertSchedule } from "#app/stores/s
 import { type Actor, actorText, type Deps } from "#app/use-cases/deps.ts";
 import { tellOwners } from "#app/use-cases/playbook/owner-notices.ts";
 import { checkPublishable, type PublishRefusal } from "#app/use-cases/playbook/publish-locked.ts";
+import { tellScheduleEnded } from "#app/use-cases/playbook/tell-schedule-ended.ts";
 import { inTransaction } from "#app/use-cases/transaction.ts";
 
 export type ScheduleResult =
@@ -90,13 +91,10 @@ export async function cancelSchedule(
       subject: `proposal:${open.proposalId}`,
       details: { campaign: campaign.key, schedule: open.id },
     });
-    await tellOwners(tx, campaign, {
-      kind: "publication_ended",
-      but: by,
-      title: `${campaign.name}: the next version has no time any more`,
+    await tellScheduleEnded(tx, open, {
+      by,
+      title: "the next version has no time any more",
       body: "Its publication was cancelled. The text and both signatures stand; it can be published or given another time.",
-      href: `/campaigns/${campaign.key}/playbook/proposals/${open.proposalId}`,
-      dedupeKey: `schedule_ended:${open.id}`,
       at,
     });
     return { kind: "cancelled" };

@@ -16,6 +16,7 @@ import { Reasons } from "./reasons.tsx";
 import { Refusals } from "./refusals.tsx";
 import { requireImport } from "./require-import.server.ts";
 import { WouldQualify } from "./would-qualify.tsx";
+import { importCrumbs } from "./crumbs.ts";
 
 export const meta: MetaFunction = () => [{ title: "What would come of it – Greenroom" }];
 
@@ -46,12 +47,7 @@ export default function Check() {
   const good = report.created + report.updated;
   return (
     <Page
-      crumbs={[
-        { label: "Leads", to: paths.leads() },
-        { label: "Import", to: paths.leadImports() },
-        { label: fileName, to: paths.leadImport(id) },
-        { label: "Check" },
-      ]}
+      crumbs={importCrumbs({ label: fileName, to: paths.leadImport(id) }, { label: "Check" })}
       title={checkFinding(report)}
       lede={`No lead has moved yet. When you agree, each row comes into ${campaign.name} as if it had been sent alone: scored, and with somebody who is ready, or held.`}
       actions={

@@ -14,6 +14,7 @@ import { ColumnTable } from "./column-table.tsx";
 import { loadMapping, saveMapping } from "./load-mapping.server.ts";
 import { readMappingForm, withTheRest } from "./mapping-form.server.ts";
 import { requireImport } from "./require-import.server.ts";
+import { importCrumbs } from "./crumbs.ts";
 
 export const meta: MetaFunction = () => [{ title: "What the columns mean – Greenroom" }];
 
@@ -51,11 +52,7 @@ export default function Mapping() {
   const used = form.choices.filter(({ to }) => to !== "").length;
   return (
     <Page
-      crumbs={[
-        { label: "Leads", to: paths.leads() },
-        { label: "Import", to: paths.leadImports() },
-        { label: fileName },
-      ]}
+      crumbs={importCrumbs({ label: fileName })}
       title={`${used} of ${plural(columns.length, "column")} ${used === 1 ? "has" : "have"} a place. Is it the right one?`}
       lede={`${fileName}: ${formatNumber(rows)} rows for ${campaign}. The next file with these columns is read the same way, without this page.`}
     >

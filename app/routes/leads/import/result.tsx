@@ -15,6 +15,7 @@ import { resultFinding } from "./findings.ts";
 import { Reasons } from "./reasons.tsx";
 import { Refusals } from "./refusals.tsx";
 import { requireImport } from "./require-import.server.ts";
+import { importCrumbs } from "./crumbs.ts";
 
 export const meta: MetaFunction = () => [{ title: "Import – Greenroom" }];
 
@@ -42,11 +43,7 @@ export default function Result() {
   const { created, updated, refused, done, stages } = progress;
   return (
     <Page
-      crumbs={[
-        { label: "Leads", to: paths.leads() },
-        { label: "Import", to: paths.leadImports() },
-        { label: fileName },
-      ]}
+      crumbs={importCrumbs({ label: fileName })}
       title={resultFinding(progress, { rows, isDone })}
       lede={`${fileName}, for ${campaign.name}.`}
       actions={

@@ -5,7 +5,6 @@ import { classifyChanges } from "#app/domain/playbook/changes.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { notFound } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
-import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { leadCatalogue } from "#app/use-cases/leads/lead-catalogue.ts";
 import { ruleForField } from "#app/use-cases/playbook/rule-for-field.ts";
 import { formState } from "../../form-state.ts";
@@ -13,6 +12,7 @@ import { CriterionFields } from "./criterion-fields.tsx";
 import { CriterionForm, criterionFromForm } from "./criterion-form.server.ts";
 import { answerSave, partFacts, requireDraft } from "./part-form.server.ts";
 import { BaseField, PartPage } from "./part-page.tsx";
+import { SaveToDraft } from "./save-to-draft.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Edit ${data?.values.title ?? ""} – Greenroom` },
@@ -74,12 +74,11 @@ export default function EditCriterion() {
       <Form method="post" className="grid max-w-[44rem] gap-6">
         <BaseField part={part} />
         <CriterionFields values={values} typed={typed} rule={rule} suggested={suggested} />
-        <div className="flex flex-wrap items-center gap-4">
-          <SubmitButton>Save to the draft</SubmitButton>
+        <SaveToDraft>
           <a className="link text-sm" href={paths.draftQuestions(part.campaign.key, { criterion: keyOf(part) })}>
             Its questions
           </a>
-        </div>
+        </SaveToDraft>
       </Form>
     </PartPage>
   );

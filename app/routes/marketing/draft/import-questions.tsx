@@ -13,6 +13,7 @@ import { Page } from "#app/ui/frame/page.tsx";
 import { ImportReport } from "./import-report.tsx";
 import { checkImport, readImport } from "./import.server.ts";
 import { requireDraft } from "./part-form.server.ts";
+import { draftCrumbs } from "../playbook-crumbs.ts";
 
 export const meta: MetaFunction = () => [{ title: "Import questions – Greenroom" }];
 
@@ -57,11 +58,7 @@ export default function ImportQuestions() {
   const answer = useActionData<typeof action>();
   return (
     <Page
-      crumbs={[
-        { label: campaign.name, to: paths.playbook(campaign.key) },
-        { label: "Questions", to: paths.draftQuestions(campaign.key) },
-        { label: "Import" },
-      ]}
+      crumbs={draftCrumbs(campaign, "Import", [{ label: "Questions", to: paths.draftQuestions(campaign.key) }])}
       title="Bring questions from elsewhere"
       lede="You see first what would be taken, what is lost on the way and what can’t be taken. Nothing is saved before that."
     >

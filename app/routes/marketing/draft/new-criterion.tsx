@@ -9,32 +9,20 @@ import { leadCatalogue } from "#app/use-cases/leads/lead-catalogue.ts";
 import { formState } from "../../form-state.ts";
 import { CriterionFields } from "./criterion-fields.tsx";
 import { CriterionForm, criterionFromForm, keyFrom } from "./criterion-form.server.ts";
-import { answerSave, requireDraft } from "./part-form.server.ts";
+import { answerSave, newPartFacts, requireDraft } from "./part-form.server.ts";
 import { PartPage } from "./part-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Add a criterion – Greenroom" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, current, viewer } = await requireDraft(args);
+  const here = await requireDraft(args);
   return {
     rule: {
       value: "",
-      catalogue: await leadCatalogue(args.context.deps, campaign.id),
-      previewUrl: paths.rulePreview(campaign.key),
+      catalogue: await leadCatalogue(args.context.deps, here.campaign.id),
+      previewUrl: paths.rulePreview(here.campaign.key),
     },
-    part: {
-      name: "criteria/",
-      campaign: { key: campaign.key, name: campaign.name },
-      base: "",
-      latest: current.latest?.version ?? 0,
-      changed: false,
-      diff: [],
-      edited: null,
-      offered: current.offered,
-      problems: [],
-      now: args.context.deps.clock.now(),
-      timeZone: viewer.timeZone,
-    },
+    part: newPartFacts(args, here, "criteria/"),
   };
 }
 

@@ -9,7 +9,7 @@ import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
 import { formState } from "../../form-state.ts";
 import { QUESTION_WORDS } from "../playbook-words.ts";
-import { requireDraft } from "./part-form.server.ts";
+import { newPartFacts, requireDraft } from "./part-form.server.ts";
 import { PartPage } from "./part-page.tsx";
 import { otherCampaigns } from "./other-campaigns.server.ts";
 import { answerQuestion } from "./question-answer.server.ts";
@@ -19,30 +19,18 @@ import { emptyRows } from "./question-form.server.ts";
 export const meta: MetaFunction = () => [{ title: "Write a question – Greenroom" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { campaign, current, viewer } = await requireDraft(args);
+  const here = await requireDraft(args);
   const query = new URL(args.request.url).searchParams;
   const asked = query.get("kind");
   const generate = GENERATE_KINDS.find((each) => each === asked) ?? "";
   const kind = generate === "" ? (QUESTION_KINDS.find((each) => each === asked) ?? "single_choice") : "scenario";
-  const criteria = current.playbook.criteria.map(({ key, title, rule }) => ({
+  const criteria = here.current.playbook.criteria.map(({ key, title, rule }) => ({
     key,
     title,
     hasRule: rule !== undefined,
   }));
   return {
-    part: {
-      name: "questions/",
-      campaign: { key: campaign.key, name: campaign.name },
-      base: "",
-      latest: current.latest?.version ?? 0,
-      changed: false,
-      diff: [],
-      edited: null,
-      offered: current.offered,
-      problems: [],
-      now: args.context.deps.clock.now(),
-      timeZone: viewer.timeZone,
-    },
+    part: newPartFacts(args, here, "questions/"),
     values: {
       kind,
       generate,
@@ -54,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       rows: generate === "" ? emptyRows(kind) : [],
     },
     criteria: criteria.filter(({ hasRule }) => generate === "" || hasRule),
-    campaigns: await otherCampaigns(args.context.deps, campaign.key),
+    campaigns: await otherCampaigns(args.context.deps, here.campaign.key),
   };
 }
 

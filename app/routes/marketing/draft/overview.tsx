@@ -25,6 +25,7 @@ import { actOnDraft, OverviewForm } from "./overview-actions.server.ts";
 import { type DraftHere, requireDraft } from "./part-form.server.ts";
 import { nameOfPart } from "./part-names.ts";
 import { diffOfPart } from "./part-words.server.ts";
+import { playbookCrumbs } from "../playbook-crumbs.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Draft: ${data?.campaign.name ?? "campaign"} – Greenroom` },
@@ -60,11 +61,7 @@ export default function Draft() {
   const behind = draft.revision !== null && draft.baseVersion < draft.latest;
   return (
     <Page
-      crumbs={[
-        { label: "Campaigns", to: paths.campaigns() },
-        { label: campaign.name, to: paths.playbook(campaign.key) },
-        { label: "Draft" },
-      ]}
+      crumbs={playbookCrumbs(campaign, "Draft")}
       eyebrow={
         draft.edited
           ? `Saved by ${draft.edited.by ?? "somebody"} ${formatWhen(draft.edited.at, now, timeZone)}`

@@ -58,6 +58,27 @@ export async function partFacts(
   };
 }
 
+/** The same around the form of a part that is still to be made: nothing to compare, nothing to collide with. */
+export function newPartFacts(
+  args: Pick<LoaderFunctionArgs, "context">,
+  { campaign, current, viewer }: DraftHere,
+  name: string,
+): PartFacts {
+  return {
+    name,
+    campaign: { key: campaign.key, name: campaign.name },
+    base: "",
+    latest: current.latest?.version ?? 0,
+    changed: false,
+    diff: [],
+    edited: null,
+    offered: current.offered,
+    problems: [],
+    now: args.context.deps.clock.now(),
+    timeZone: viewer.timeZone,
+  };
+}
+
 /** Sections in words, thing by thing; criteria and questions by the fields of their form. */
 function diffFrom(latest: Playbook, { playbook, parts }: CurrentDraft, part: PartName): readonly PartDiff[] {
   const section = SECTIONS.find((name) => name === part);

@@ -8,6 +8,7 @@ import { DiffSides } from "#app/ui/pictures/diff.tsx";
 import { PartConflict, type ShownConflict } from "./part-conflict.tsx";
 import { PartProblems, type PlacedProblem } from "./part-problems.tsx";
 import type { PartDiff } from "./part-words.server.ts";
+import { draftCrumbs } from "../playbook-crumbs.ts";
 
 export interface PartFacts {
   /** `criteria/company-size`. */
@@ -52,17 +53,7 @@ export function PartPage({
   const answer = useActionData<PartAnswer>();
   const { campaign, now, timeZone } = part;
   return (
-    <Page
-      crumbs={[
-        { label: campaign.name, to: paths.playbook(campaign.key) },
-        { label: "Draft", to: paths.draft(campaign.key) },
-        { label: name },
-      ]}
-      eyebrow={editedWords(part)}
-      title={title}
-      lede={lede}
-      actions={actions}
-    >
+    <Page crumbs={draftCrumbs(campaign, name)} eyebrow={editedWords(part)} title={title} lede={lede} actions={actions}>
       <div className="mt-8 grid gap-6">
         {answer?.conflict ? <PartConflict conflict={answer.conflict} now={now} timeZone={timeZone} /> : null}
         {answer?.problems && answer.problems.length > 0 ? (

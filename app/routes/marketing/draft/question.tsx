@@ -7,7 +7,6 @@ import { listFlags } from "#app/stores/views/question-flags.ts";
 import { questionStatisticsOf } from "#app/stores/views/question-statistics.ts";
 import { answerFlag } from "#app/use-cases/questions/answer-flag.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
-import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { Notice } from "#app/ui/frame/notice.tsx";
 import { formState } from "../../form-state.ts";
 import { QUESTION_WORDS } from "../playbook-words.ts";
@@ -20,6 +19,7 @@ import { QuestionFields } from "./question-fields.tsx";
 import { QuestionFlags } from "./question-flags.tsx";
 import { valuesOf } from "./question-form.server.ts";
 import { QuestionNumbers } from "./question-numbers.tsx";
+import { SaveToDraft } from "./save-to-draft.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Question ${data?.key ?? ""} – Greenroom` }];
 
@@ -74,11 +74,7 @@ export default function EditQuestion() {
       <Form method="post" className="grid max-w-[44rem] gap-6">
         <BaseField part={part} />
         <QuestionFields values={{ ...values, rows }} typed={typed} criteria={criteria} campaigns={campaigns} />
-        <div>
-          <SubmitButton name="intent" value="save">
-            Save to the draft
-          </SubmitButton>
-        </div>
+        <SaveToDraft />
       </Form>
       <QuestionNumbers statistics={statistics} />
       <QuestionFlags flags={flags} now={part.now} timeZone={part.timeZone} />

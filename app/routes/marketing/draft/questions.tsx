@@ -22,6 +22,7 @@ import { loadBank, readBankQuery } from "./question-list.server.ts";
 import { QuestionTable } from "./question-table.tsx";
 import { STATUS_OPTIONS } from "./question-words.ts";
 import { TooFew } from "./too-few.tsx";
+import { draftCrumbs } from "../playbook-crumbs.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Questions of ${data?.campaign.name ?? ""} – Greenroom` },
@@ -49,11 +50,7 @@ export default function Questions() {
   const waiting = counts.draft + counts.in_review;
   return (
     <Page
-      crumbs={[
-        { label: campaign.name, to: paths.playbook(campaign.key) },
-        { label: "Draft", to: paths.draft(campaign.key) },
-        { label: "Questions" },
-      ]}
+      crumbs={draftCrumbs(campaign, "Questions")}
       title={`${plural(counts.approved, "question")} ${counts.approved === 1 ? "is" : "are"} asked${waiting > 0 ? `, ${waiting} wait for approval` : ""}`}
       lede="Only approved questions reach reps. What is saved here belongs to the draft, and counts once it is signed and published."
       actions={

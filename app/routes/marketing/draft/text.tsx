@@ -1,7 +1,6 @@
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
-import { paths } from "#app/paths.ts";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { Notice } from "#app/ui/frame/notice.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
@@ -11,6 +10,7 @@ import { ProposeFields } from "../propose-fields.tsx";
 import { readProposeForm } from "../propose-form.server.ts";
 import { requireDraft } from "./part-form.server.ts";
 import { saveDraftText } from "./text.server.ts";
+import { draftCrumbs } from "../playbook-crumbs.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Draft as text: ${data?.campaign.name ?? "campaign"} – Greenroom` },
@@ -40,11 +40,7 @@ export default function DraftText() {
   const result = useActionData<typeof action>()?.result;
   return (
     <Page
-      crumbs={[
-        { label: campaign.name, to: paths.playbook(campaign.key) },
-        { label: "Draft", to: paths.draft(campaign.key) },
-        { label: "As text" },
-      ]}
+      crumbs={draftCrumbs(campaign, "As text")}
       title="The draft as text"
       lede="The same format as the files: edit it here, or download it, change it with your own tools and bring it back."
     >

@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { BaseField, type PartFacts, PartPage } from "../part-page.tsx";
 import type { SectionForm } from "./use-section-form.ts";
+import { SaveToDraft } from "../save-to-draft.tsx";
 
 interface SectionPageProps {
   part: PartFacts;
@@ -24,11 +24,7 @@ export function SectionPage({ part, form, name, title, lede, children }: Section
           Save
         </button>
         {children}
-        <div>
-          <SubmitButton name="intent" value="save">
-            Save to the draft
-          </SubmitButton>
-        </div>
+        <SaveToDraft />
       </Form>
     </PartPage>
   );
