@@ -28,6 +28,9 @@ export interface DB {
   presentation: PresentationTable;
   answer: AnswerTable;
   memory: MemoryTable;
+  memoryModel: MemoryModelTable;
+  memoryModelChoice: MemoryModelChoiceTable;
+  calibration: CalibrationTable;
   eligibility: EligibilityTable;
   questionFlag: QuestionFlagTable;
   questionFlagReply: QuestionFlagReplyTable;
@@ -323,6 +326,27 @@ interface MemoryTable {
   evidence: Json;
   model: string;
   lastAnswerId: number;
+  decay: Generated<number>;
+}
+interface MemoryModelTable {
+  hash: string;
+  id: string;
+  weights: ColumnType<unknown, string, never>;
+  fittedAt: Date;
+  answers: number;
+  evaluation: ColumnType<unknown, string, never>;
+}
+interface MemoryModelChoiceTable {
+  id: GeneratedAlways<number>;
+  hash: string | null;
+  chosenAt: Date;
+  reason: string;
+  chosenBy: string | null;
+}
+interface CalibrationTable {
+  model: string;
+  madeAt: Date;
+  report: Json;
 }
 interface EligibilityTable {
   campaignId: number;

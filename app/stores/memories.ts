@@ -12,6 +12,8 @@ export interface MemoryOf {
 }
 export interface RememberedCriterion extends MemoryOf {
   readonly state: CriterionState;
+  /** The model that made it, as `modelName` says it. */
+  readonly model: string;
 }
 
 /** Everything the given reps remember of a campaign, every revision. */
@@ -52,22 +54,25 @@ function toRemembered(row: Selectable<DB["memory"]>): RememberedCriterion {
       memory: {
         stability: row.stability,
         difficulty: row.difficulty,
+        decay: row.decay,
         lastAt: row.lastAt.getTime(),
         lastDay: row.lastDay,
       },
       evidence: StoredEvidence.parse(row.evidence),
     },
+    model: row.model,
   };
 }
 
 /** Stores what the fold gave; the answer log stays the truth. */
 export async function saveMemory(
   db: Db,
-  memory: RememberedCriterion & { readonly model: string; readonly lastAnswerId: number },
+  memory: RememberedCriterion & { readonly lastAnswerId: number },
 ): Promise<void> {
   const derived = {
     stability: memory.state.memory.stability,
     difficulty: memory.state.memory.difficulty,
+    decay: memory.state.memory.decay,
     lastAt: new Date(memory.state.memory.lastAt),
     lastDay: memory.state.memory.lastDay,
     evidence: JSON.stringify(memory.state.evidence),

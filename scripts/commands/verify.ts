@@ -7,13 +7,18 @@ export const verify: Command = {
   summary: "Replays every answer, decides every assignment again, and checks what must never be.",
   async run(args, context) {
     readArguments(args, {});
-    const { memories, decisions, differences } = await verifyEverything(await context.openDeps());
+    const { memories, awaitingReplay, decisions, differences } = await verifyEverything(await context.openDeps());
     const checked = `${memories} memories folded again, ${decisions} decisions made again`;
+    const waiting = awaitingReplay > 0 ? [`${awaitingReplay} memories wait to be folded by the model now in use`] : [];
     const ok = differences.length === 0;
     return {
       ok,
-      lines: [...differences, ok ? `${checked}: nothing differs` : `${checked}: ${differences.length} differences`],
-      json: { ok, memories, decisions, differences },
+      lines: [
+        ...differences,
+        ...waiting,
+        ok ? `${checked}: nothing differs` : `${checked}: ${differences.length} differences`,
+      ],
+      json: { ok, memories, awaitingReplay, decisions, differences },
     };
   },
 };

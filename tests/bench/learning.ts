@@ -1,3 +1,4 @@
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import {
   ACTIVATION_2005,
   ACTIVATION_2008,
@@ -22,14 +23,19 @@ const WORLDS: readonly {
   name: string;
   train: (campaign: PracticeCampaign, seed: string) => Record<string, Trained>;
 }[] = [
-  { name: "half-lives, published average", train: (campaign, seed) => trainEveryWay(campaign, halfLifeModel, seed) },
+  {
+    name: "half-lives, published average",
+    train: (campaign, seed) => trainEveryWay({ campaign, model: DEFAULT_MODEL }, halfLifeModel, seed),
+  },
   {
     name: "activation, words of 2008",
-    train: (campaign, seed) => trainEveryWay(campaign, activationModel(ACTIVATION_2008), seed),
+    train: (campaign, seed) =>
+      trainEveryWay({ campaign, model: DEFAULT_MODEL }, activationModel(ACTIVATION_2008), seed),
   },
   {
     name: "activation, words of 2005",
-    train: (campaign, seed) => trainEveryWay(campaign, activationModel(ACTIVATION_2005), seed),
+    train: (campaign, seed) =>
+      trainEveryWay({ campaign, model: DEFAULT_MODEL }, activationModel(ACTIVATION_2005), seed),
   },
 ];
 

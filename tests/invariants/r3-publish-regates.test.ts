@@ -4,6 +4,7 @@ import { publishCriteria } from "#app/domain/playbook/changes.ts";
 import type { Criterion, Playbook, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { decide } from "#app/domain/readiness/decide.ts";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { standings } from "#app/use-cases/eligibility/gate-question.ts";
 import { checkEligibility } from "#app/use-cases/eligibility/check.ts";
 import { aPlaybook, campaignOf, type CriterionDraft, publishPlaybook, SIZE_RULE } from "#tests/support/campaign.ts";
@@ -84,7 +85,7 @@ function check(
   const next = versionOf(first, edited(text, edits, added), publishNext);
   for (const histories of reps) {
     const memories = KEYS.flatMap((criterionKey, index) => {
-      const state = foldAnswers(histories[index] ?? []);
+      const state = foldAnswers(DEFAULT_MODEL, histories[index] ?? []);
       return state ? [{ criterionKey, revision: 1, state }] : [];
     });
     const ask = (playbook: PublishedPlaybook) =>

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
+import { modelName } from "#app/domain/memory/memory-model.ts";
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
 import { refusalOf } from "#app/domain/practice/taking-back.ts";
 import { decide } from "#app/domain/readiness/decide.ts";
@@ -212,9 +214,10 @@ async function expectTrue({ log, voids }: Notes, { deps, key, rep }: World): Pro
   const names = [...new Set(log.map(({ question }) => `${question.criterionKey}@${question.criterionRevision}`))];
   const remembered = names.flatMap((name) => {
     const own = log.filter(({ question }) => `${question.criterionKey}@${question.criterionRevision}` === name);
-    const state = foldAnswers(own);
+    const state = foldAnswers(DEFAULT_MODEL, own);
     const [criterionKey = "", revision] = name.split("@");
-    return state ? [{ repId: rep.id, campaignId: campaign.id, criterionKey, revision: Number(revision), state }] : [];
+    const of = { repId: rep.id, campaignId: campaign.id, criterionKey, revision: Number(revision) };
+    return state ? [{ ...of, state, model: modelName(DEFAULT_MODEL) }] : [];
   });
   const byName = (a: { criterionKey: string; revision: number }, b: { criterionKey: string; revision: number }) =>
     a.criterionKey.localeCompare(b.criterionKey) || a.revision - b.revision;

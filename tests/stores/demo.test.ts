@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#app/domain/time.ts";
 import { listAnswers } from "#app/stores/answers.ts";
 import { listMemories } from "#app/stores/memories.ts";
@@ -148,7 +149,12 @@ describe("the demo world", () => {
       for (const memory of await listMemories(database.db, { campaignId, repIds: reps.rows.map(({ id }) => id) })) {
         const { repId, criterionKey, revision, state } = memory;
         const log = await listAnswers(database.db, { repId, campaignId, criterionKey });
-        expect(foldAnswers(log.filter((answer) => answer.revision === revision))).toEqual(state);
+        expect(
+          foldAnswers(
+            DEFAULT_MODEL,
+            log.filter((answer) => answer.revision === revision),
+          ),
+        ).toEqual(state);
         folded += 1;
       }
     }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
 import type { GatePolicy } from "#app/domain/playbook/playbook.ts";
 import type { CriterionStanding, GateQuestion, Standing } from "#app/domain/readiness/readiness.ts";
@@ -34,7 +35,7 @@ export function aCriterion(
   answers: readonly AnswerRecord[] = [],
   facts: Partial<Omit<CriterionStanding, "key" | "state">> = {},
 ): CriterionStanding {
-  const state = foldAnswers(answers);
+  const state = foldAnswers(DEFAULT_MODEL, answers);
   return {
     key,
     title: `Criterion ${key}`,

@@ -1,5 +1,5 @@
-import { firstMemory, nextMemory } from "./fsrs.ts";
 import type { AnswerRecord, CriterionState, Evidence } from "./memory.ts";
+import type { MemoryModel } from "./memory-model.ts";
 
 const NO_EVIDENCE: Evidence = {
   lastCorrect: false,
@@ -12,18 +12,25 @@ const NO_EVIDENCE: Evidence = {
 
 /**
  * What a rep's answers to one criterion revision amount to, in the order given (the log's order decides, not the
- * clock). Null if none counts. The same answers always give the same state, also after a JSON round trip.
+ * clock), under one model. Null if none counts. The same answers always give the same state, also after a JSON round trip.
  */
-export function foldAnswers(answers: readonly AnswerRecord[]): CriterionState | null {
-  return answers.reduce<CriterionState | null>(withAnswer, null);
+export function foldAnswers(model: MemoryModel, answers: readonly AnswerRecord[]): CriterionState | null {
+  return answers.reduce<CriterionState | null>((state, answer) => withAnswer(model, state, answer), null);
 }
 
-/** The state after one more answer; a voided answer leaves everything as it was. */
-export function withAnswer(state: CriterionState | null, answer: AnswerRecord): CriterionState | null {
+/**
+ * The state after one more answer; a voided answer leaves everything as it was. The state must come from the same model:
+ * one set of weights means nothing to another, so a state of another model is folded anew instead.
+ */
+export function withAnswer(
+  model: MemoryModel,
+  state: CriterionState | null,
+  answer: AnswerRecord,
+): CriterionState | null {
   if (answer.voided) return state;
   const { correct, at, day } = answer;
   return {
-    memory: state ? nextMemory(state.memory, correct, at, day) : firstMemory(correct, at, day),
+    memory: state ? model.next(state.memory, correct, at, day) : model.first(correct, at, day),
     evidence: withEvidence(state?.evidence ?? NO_EVIDENCE, answer),
   };
 }

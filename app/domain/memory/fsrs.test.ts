@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { forgetting_curve, default_w } from "ts-fsrs";
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "#app/domain/time.ts";
-import { fallsTo, firstMemory, MODEL, nextMemory, recallAt } from "./fsrs.ts";
+import { clippedWeights, DEFAULT_MODEL, DEFAULT_WEIGHTS, fallsTo, fsrs6, recallAt } from "./fsrs.ts";
 import { firstBelow } from "./first-below.ts";
 import type { Memory } from "./memory.ts";
 
@@ -13,11 +13,14 @@ function dayOf(offset: number): string {
 }
 function review(answers: readonly (readonly [day: number, correct: boolean])[]): Memory {
   const [first, ...rest] = answers;
-  const start = firstMemory(first![1], NOW + first![0] * DAY_MS, dayOf(first![0]));
-  return rest.reduce((memory, [day, correct]) => nextMemory(memory, correct, NOW + day * DAY_MS, dayOf(day)), start);
+  const start = DEFAULT_MODEL.first(first![1], NOW + first![0] * DAY_MS, dayOf(first![0]));
+  return rest.reduce(
+    (memory, [day, correct]) => DEFAULT_MODEL.next(memory, correct, NOW + day * DAY_MS, dayOf(day)),
+    start,
+  );
 }
 function aMemory(stability: number): Memory {
-  return { stability, difficulty: 5, lastAt: NOW, lastDay: dayOf(0) };
+  return { stability, difficulty: 5, decay: 0.1542, lastAt: NOW, lastDay: dayOf(0) };
 }
 const anyMemory = fc
   .record({
@@ -42,8 +45,8 @@ describe("published vectors of FSRS-6", () => {
   });
 
   it("starts from the published first-rating states", () => {
-    expect(firstMemory(false, NOW, dayOf(0))).toMatchObject({ stability: 0.212, difficulty: 6.4133 });
-    expect(firstMemory(true, NOW, dayOf(0))).toMatchObject({ stability: 2.3065, difficulty: 2.11810397 });
+    expect(DEFAULT_MODEL.first(false, NOW, dayOf(0))).toMatchObject({ stability: 0.212, difficulty: 6.4133 });
+    expect(DEFAULT_MODEL.first(true, NOW, dayOf(0))).toMatchObject({ stability: 2.3065, difficulty: 2.11810397 });
   });
 
   it("follows the published recall curve for stability 1 (fsrs-rs parameter_initialization.rs)", () => {
@@ -62,14 +65,14 @@ describe("published vectors of FSRS-6", () => {
   });
 
   it("stretches the intervals as published, two right answers on day one, then one whenever due", () => {
-    let memory = nextMemory(firstMemory(true, NOW, dayOf(0)), true, NOW, dayOf(0));
+    let memory = DEFAULT_MODEL.next(DEFAULT_MODEL.first(true, NOW, dayOf(0)), true, NOW, dayOf(0));
     let day = 0;
     const intervals: number[] = [];
     for (let answer = 0; answer < 5; answer++) {
       const interval = Math.round(memory.stability);
       intervals.push(interval);
       day += interval;
-      memory = nextMemory(memory, true, NOW + day * DAY_MS, dayOf(day));
+      memory = DEFAULT_MODEL.next(memory, true, NOW + day * DAY_MS, dayOf(day));
     }
     expect(intervals).toEqual([2, 11, 46, 163, 498]);
   });
@@ -124,13 +127,13 @@ describe("memory between answers", () => {
 
 describe("a further answer", () => {
   it("gains nothing when right again on the same practice day", () => {
-    const once = firstMemory(true, NOW, dayOf(0));
-    expect(nextMemory(once, true, NOW + 3_600_000, dayOf(0)).stability).toBe(once.stability);
+    const once = DEFAULT_MODEL.first(true, NOW, dayOf(0));
+    expect(DEFAULT_MODEL.next(once, true, NOW + 3_600_000, dayOf(0)).stability).toBe(once.stability);
   });
 
   it("counts our practice days, not the clock: minutes across 04:00 are a day", () => {
-    const once = firstMemory(true, NOW, dayOf(0));
-    expect(nextMemory(once, true, NOW + 60_000, dayOf(1)).stability).toBeGreaterThan(once.stability);
+    const once = DEFAULT_MODEL.first(true, NOW, dayOf(0));
+    expect(DEFAULT_MODEL.next(once, true, NOW + 60_000, dayOf(1)).stability).toBeGreaterThan(once.stability);
   });
 
   it("never lowers stability when right, never raises it when wrong, and never goes back in time", () => {
@@ -138,11 +141,11 @@ describe("a further answer", () => {
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: -3, max: 60 }), fc.boolean()), { minLength: 1, maxLength: 30 }),
         (steps) => {
-          let memory = firstMemory(true, NOW, dayOf(0));
+          let memory = DEFAULT_MODEL.first(true, NOW, dayOf(0));
           let day = 10;
           for (const [gap, correct] of steps) {
             day += gap;
-            const next = nextMemory(memory, correct, NOW + day * DAY_MS, dayOf(day));
+            const next = DEFAULT_MODEL.next(memory, correct, NOW + day * DAY_MS, dayOf(day));
             if (correct) expect(next.stability).toBeGreaterThanOrEqual(memory.stability);
             else expect(next.stability).toBeLessThanOrEqual(memory.stability);
             expect(next.lastAt).toBeGreaterThanOrEqual(memory.lastAt);
@@ -155,8 +158,37 @@ describe("a further answer", () => {
   });
 });
 
+describe("weights", () => {
+  it("of the default are taken as they are, and make the default model", () => {
+    expect(fsrs6(DEFAULT_WEIGHTS).parametersHash).toBe(DEFAULT_MODEL.parametersHash);
+    expect(clippedWeights(DEFAULT_WEIGHTS)).toEqual(DEFAULT_WEIGHTS);
+  });
+
+  it("tell models apart, and shape the curve", () => {
+    const steep = fsrs6(DEFAULT_WEIGHTS.with(20, 0.5));
+    expect(steep.parametersHash).not.toBe(DEFAULT_MODEL.parametersHash);
+    const [ours, theirs] = [steep, DEFAULT_MODEL].map((model) => model.first(true, NOW, dayOf(0)));
+    expect(ours!.decay).toBe(0.5);
+    expect(recallAt(ours!, NOW + 90 * DAY_MS)).toBeLessThan(recallAt(theirs!, NOW + 90 * DAY_MS));
+  });
+
+  it.each([
+    ["too few", DEFAULT_WEIGHTS.slice(1), "found 20 numbers, expected 21"],
+    ["not a number", DEFAULT_WEIGHTS.with(4, NaN), "w4: found NaN, expected 1 to 10"],
+    ["endless", DEFAULT_WEIGHTS.with(0, Infinity), "w0: found Infinity, expected 0.001 to 100"],
+    ["out of range", DEFAULT_WEIGHTS.with(20, 0.05).with(7, 3), "w7: found 3, expected 0.001 to 0.75; w20: found 0.05"],
+  ])("that are %s are refused with what was found", (_, weights, message) => {
+    expect(() => fsrs6(weights)).toThrow(message);
+  });
+
+  it("a hair outside, as 32-bit floats leave them, are brought inside", () => {
+    const weights = DEFAULT_WEIGHTS.with(20, Math.fround(0.8)).with(13, 0.9000001);
+    expect(() => fsrs6(weights)).toThrow(RangeError);
+    expect(fsrs6(clippedWeights(weights)).first(true, NOW, dayOf(0)).decay).toBe(0.8);
+  });
+});
+
 it("pins the model, so that changed weights are noticed", () => {
-  expect(MODEL.id).toBe("fsrs-6");
-  expect(MODEL.parametersHash).toMatch(/^[0-9a-f]{16}$/);
-  expect(MODEL.parametersHash).toMatchInlineSnapshot(`"44e6e1f9bb07f4ca"`);
+  expect(DEFAULT_MODEL.id).toBe("fsrs-6");
+  expect(DEFAULT_MODEL.parametersHash).toMatchInlineSnapshot(`"44e6e1f9bb07f4ca"`);
 });

@@ -1,68 +1,112 @@
 /**
- * FSRS-6, the forgetting curve behind readiness: the only file that sees ts-fsrs. Default weights (published fits over
- * 350 million reviews), scheduling at 0.90, no fuzz, short-term steps off because we count whole practice days.
+ * FSRS-6, the model and the forgetting curve behind readiness: the only file that sees ts-fsrs. Scheduling at 0.90, no
+ * fuzz, short-term steps off because we count whole practice days.
  *
  * Importing ts-fsrs adds `scheduler`, `diff`, `format` and `dueFormat` to `Date.prototype`; nothing here uses them, and
  * none of the library's own dates either: it counts UTC days, a rep's practice day starts at 04:00 in their zone.
  */
-import { computeDecayFactor, default_w, FSRSAlgorithm, Rating } from "ts-fsrs";
+import {
+  CLAMP_PARAMETERS,
+  clipParameters,
+  computeDecayFactor,
+  default_w,
+  FSRSAlgorithm,
+  Rating,
+  W17_W18_Ceiling,
+} from "ts-fsrs";
 import type { Memory } from "./memory.ts";
+import type { MemoryModel } from "./memory-model.ts";
 import { DAY_MS, daysBetween } from "#app/domain/time.ts";
 
 /** Practice falls due when predicted recall has fallen to this; 0.9 is also how FSRS defines stability. */
 export const SCHEDULED_RECALL = 0.9;
 
-const parameters = {
-  w: [...default_w],
-  request_retention: SCHEDULED_RECALL,
-  enable_short_term: false,
-  enable_fuzz: false,
-};
-const algorithm = new FSRSAlgorithm(parameters);
-const { decay, factor } = computeDecayFactor(default_w);
+/** Published fits over 350 million reviews: what an organisation without enough answers of its own begins with. */
+export const DEFAULT_WEIGHTS: readonly number[] = [...default_w];
 
-/** Which model made a memory; stored with it, so that a state from other weights is recognised and folded anew. */
-export const MODEL = { id: "fsrs-6", parametersHash: fingerprint(JSON.stringify(parameters)) } as const;
+const SHORT_TERM = false;
+/** The curve's shape is the last weight. */
+const DECAY = 20;
 
-/** Memory after the first answer to a criterion: right counts as Good, wrong as Again. `at` in epoch milliseconds. */
-export function firstMemory(correct: boolean, at: number, day: string): Memory {
-  return { ...algorithm.next_state(null, 0, gradeOf(correct)), lastAt: at, lastDay: day };
-}
+export const DEFAULT_MODEL: MemoryModel = fsrs6(DEFAULT_WEIGHTS);
 
 /**
- * Memory after a further answer. Elapsed time is the difference of practice days, so a second right answer on one day
- * gains nothing. Never goes back in time: of two clocks that disagree, or after a flight west, the later one stays.
+ * FSRS-6 with the given 21 weights. Right counts as Good, wrong as Again. Throws RangeError for another number of weights or
+ * one outside the library's range: ts-fsrs itself would silently put other weights in their place.
  */
-export function nextMemory(memory: Memory, correct: boolean, at: number, day: string): Memory {
-  const elapsedDays = Math.max(0, daysBetween(memory.lastDay, day));
-  const { stability, difficulty } = algorithm.next_state(
-    { stability: memory.stability, difficulty: memory.difficulty },
-    elapsedDays,
-    gradeOf(correct),
-  );
-  return {
-    stability,
-    difficulty,
-    lastAt: Math.max(memory.lastAt, at),
-    lastDay: day > memory.lastDay ? day : memory.lastDay,
-  };
+export function fsrs6(weights: readonly number[]): MemoryModel {
+  refuseOddWeights(weights);
+  const w = [...weights];
+  const parameters = { w, request_retention: SCHEDULED_RECALL, enable_short_term: SHORT_TERM, enable_fuzz: false };
+  const algorithm = new FSRSAlgorithm(parameters);
+  const decay = w[DECAY] ?? NaN;
+
+  function first(correct: boolean, at: number, day: string): Memory {
+    return { ...algorithm.next_state(null, 0, gradeOf(correct)), decay, lastAt: at, lastDay: day };
+  }
+
+  /**
+   * Elapsed time is the difference of practice days, so a second right answer on one day gains nothing. Never goes back in
+   * time: of two clocks that disagree, or after a flight west, the later one stays.
+   */
+  function next(memory: Memory, correct: boolean, at: number, day: string): Memory {
+    const elapsedDays = Math.max(0, daysBetween(memory.lastDay, day));
+    const { stability, difficulty } = algorithm.next_state(
+      { stability: memory.stability, difficulty: memory.difficulty },
+      elapsedDays,
+      gradeOf(correct),
+    );
+    return {
+      stability,
+      difficulty,
+      decay,
+      lastAt: Math.max(memory.lastAt, at),
+      lastDay: day > memory.lastDay ? day : memory.lastDay,
+    };
+  }
+
+  return { id: "fsrs-6", parametersHash: fingerprint(JSON.stringify(parameters)), first, next };
+}
+
+/** The nearest weights that `fsrs6` accepts: what an optimiser works out in 32-bit floats may lie a hair outside. */
+export function clippedWeights(weights: readonly number[]): readonly number[] {
+  return clipParameters([...weights], 0, SHORT_TERM);
 }
 
 /**
- * Predicted recall, 0–1, at an instant (epoch milliseconds): R(t, S) = (1 + factor · t / S) ^ decay, t in days since the
+ * Predicted recall, 0–1, at an instant (epoch milliseconds): R(t, S) = (1 + factor · t / S) ^ −decay, t in days since the
  * last answer. Continuous, unlike the library's own, which floors t to whole days. 1 at the answer and before it.
  */
 export function recallAt(memory: Memory, at: number): number {
   const days = Math.max(0, at - memory.lastAt) / DAY_MS;
-  return Math.pow(1 + (factor * days) / memory.stability, decay);
+  return Math.pow(1 + (factorOf(memory.decay) * days) / memory.stability, -memory.decay);
 }
 
 /**
- * When predicted recall falls to a value, epoch milliseconds, not rounded: t(θ) = S / factor · (θ ^ (1 / decay) − 1), the
+ * When predicted recall falls to a value, epoch milliseconds, not rounded: t(θ) = S / factor · (θ ^ (−1 / decay) − 1), the
  * inverse of the curve. Infinity for 0.
  */
-export function fallsTo(memory: Memory, recall: number): number {
-  return memory.lastAt + (memory.stability / factor) * (Math.pow(recall, 1 / decay) - 1) * DAY_MS;
+export function fallsTo({ stability, decay, lastAt }: Memory, recall: number): number {
+  return lastAt + (stability / factorOf(decay)) * (Math.pow(recall, -1 / decay) - 1) * DAY_MS;
+}
+
+let known = { decay: NaN, factor: NaN };
+
+/** Chosen so that recall is 0.9 after `stability` days. The last one is kept: millions of recalls share one curve. */
+function factorOf(decay: number): number {
+  if (decay !== known.decay) known = { decay, factor: computeDecayFactor(decay).factor };
+  return known.factor;
+}
+
+function refuseOddWeights(weights: readonly number[]): void {
+  const ranges = CLAMP_PARAMETERS(W17_W18_Ceiling, SHORT_TERM);
+  if (weights.length !== ranges.length)
+    throw new RangeError(`weights of FSRS-6: found ${weights.length} numbers, expected ${ranges.length}`);
+  const odd = ranges.flatMap(([low = NaN, high = NaN], index) => {
+    const weight = weights[index] ?? NaN;
+    return weight >= low && weight <= high ? [] : [`w${index}: found ${weight}, expected ${low} to ${high}`];
+  });
+  if (odd.length > 0) throw new RangeError(`weights of FSRS-6: ${odd.join("; ")}`);
 }
 
 function gradeOf(correct: boolean): Rating.Good | Rating.Again {

@@ -18,6 +18,8 @@ export interface Memory {
   readonly stability: number;
   /** FSRS difficulty, 1–10. */
   readonly difficulty: number;
+  /** The shape of the curve, 0.1–0.8: FSRS-6's last weight. Kept here so that the memory alone says what it predicts. */
+  readonly decay: number;
   readonly lastAt: number;
   readonly lastDay: string;
 }

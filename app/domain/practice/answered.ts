@@ -1,8 +1,8 @@
 import { withAnswer } from "#app/domain/memory/fold.ts";
-import type { NextQuestion, PracticeCampaign, PracticeSituation } from "./practice.ts";
+import type { NextQuestion, PracticeCampaign, PlayedSituation } from "./practice.ts";
 
 /** The situation once a question has been answered, at the same instant: for plans and simulations. */
-export function answered(situation: PracticeSituation, question: NextQuestion, correct: boolean): PracticeSituation {
+export function answered(situation: PlayedSituation, question: NextQuestion, correct: boolean): PlayedSituation {
   const { campaign, criterion, variant } = question;
   const asked = [...situation.session.asked, { campaign, criterion, variant, correct }];
   return {
@@ -18,7 +18,7 @@ function withCampaignAnswer(
   campaign: PracticeCampaign,
   { criterion, variant }: NextQuestion,
   correct: boolean,
-  { at, day }: PracticeSituation,
+  { at, day, model }: PlayedSituation,
 ): PracticeCampaign {
   const answer = { id: "", correct, at, day, variant, voided: false };
   const shown = (campaign.variants[criterion] ?? []).map((each) =>
@@ -27,7 +27,7 @@ function withCampaignAnswer(
   return {
     ...campaign,
     criteria: campaign.criteria.map((each) =>
-      each.key === criterion ? { ...each, state: withAnswer(each.state, answer) } : each,
+      each.key === criterion ? { ...each, state: withAnswer(model, each.state, answer) } : each,
     ),
     variants: { ...campaign.variants, [criterion]: shown },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { DAY_MS, HOUR_MS } from "#app/domain/time.ts";
 import { anAnswer, NOW } from "#tests/support/gate.ts";
 import { aNewCampaign } from "#tests/support/simulated-campaign.ts";
@@ -8,7 +9,16 @@ import { launchPlan, type LaunchQuestion } from "./launch-plan.ts";
 /** NOW is a Monday, 09:00. */
 function asked(days: number, rest: Partial<LaunchQuestion> = {}): LaunchQuestion {
   const campaign = aNewCampaign(12, 6);
-  return { campaign, now: NOW, launchAt: NOW + days * DAY_MS, attendance: 1, runs: 20, seed: 1, ...rest };
+  return {
+    campaign,
+    model: DEFAULT_MODEL,
+    now: NOW,
+    launchAt: NOW + days * DAY_MS,
+    attendance: 1,
+    runs: 20,
+    seed: 1,
+    ...rest,
+  };
 }
 
 describe("a launch plan", () => {
@@ -32,7 +42,10 @@ describe("a launch plan", () => {
   });
 
   it("asks nothing of who is ready on the day anyway", () => {
-    const state = foldAnswers([-9, -6, -1].map((day, index) => anAnswer(day, "abc"[index])));
+    const state = foldAnswers(
+      DEFAULT_MODEL,
+      [-9, -6, -1].map((day, index) => anAnswer(day, "abc"[index])),
+    );
     const campaign = aNewCampaign(4, 2);
     const ready = { ...campaign, criteria: campaign.criteria.map((criterion) => ({ ...criterion, state })) };
     expect(launchPlan(asked(7, { campaign: ready }))).toMatchObject({

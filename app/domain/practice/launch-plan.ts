@@ -1,10 +1,11 @@
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { wilsonInterval, type Interval } from "#app/domain/insights/wilson.ts";
 import { assess } from "#app/domain/readiness/assess.ts";
 import { QUESTION_MS } from "#app/domain/readiness/needed-practice.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
 import { DAY_MS, MINUTE_MS } from "#app/domain/time.ts";
 import type { PracticeCampaign } from "./practice.ts";
-import { asBelieved } from "./simulation/memory-model.ts";
+import { asBelieved } from "./simulation/true-memory.ts";
 import { simulateRep } from "./simulation/simulate-rep.ts";
 import { workdaysFrom } from "./simulation/workdays.ts";
 
@@ -37,6 +38,8 @@ export interface Chance extends Interval {
 export interface LaunchQuestion {
   /** Where the rep stands now, and how often each variant was shown. */
   readonly campaign: PracticeCampaign;
+  /** The one in use: what the scheduler will believe. */
+  readonly model: MemoryModel;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly launchAt: number;
@@ -87,10 +90,11 @@ function laterByDays(question: LaunchQuestion): number | null {
   return low === later.length ? null : low + 1;
 }
 
-function play({ campaign, now, attendance, runs, seed }: LaunchQuestion, cap: number, launchAt: number) {
+function play({ campaign, model, now, attendance, runs, seed }: LaunchQuestion, cap: number, launchAt: number) {
   const calendarDays = Math.max(0, Math.floor(launchAt / DAY_MS) - Math.floor(now / DAY_MS));
-  const plan = { campaign, startsAt: now, calendarDays, cap, attendance };
-  const reps = Array.from({ length: runs }, (_, run) => simulateRep(plan, asBelieved, seeded(`${seed} ${run}`)));
+  const plan = { campaign, model, startsAt: now, calendarDays, cap, attendance };
+  const memory = asBelieved(model);
+  const reps = Array.from({ length: runs }, (_, run) => simulateRep(plan, memory, seeded(`${seed} ${run}`)));
   const levels = reps.map((rep) => assess(rep.campaign, launchAt).level);
   const answers = reps.reduce((sum, rep) => sum + rep.answers.length, 0);
   const days = reps.reduce((sum, rep) => sum + rep.days.length, 0);

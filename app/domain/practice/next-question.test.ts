@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { aCriterion, anAnswer, aStandardCriterion, HELD, NOW, POLICY, PROVEN } from "#tests/support/gate.ts";
 import type { CriterionStanding } from "#app/domain/readiness/readiness.ts";
 import { answered } from "./answered.ts";
 import { nextQuestion } from "./next-question.ts";
-import type { NextQuestion, PracticeCampaign, PracticeSituation } from "./practice.ts";
+import type { NextQuestion, PracticeCampaign, PlayedSituation } from "./practice.ts";
 
 const VARIANTS = [
   { id: "a", shown: 0 },
@@ -19,11 +20,11 @@ const FRESH = [anAnswer(-1.5, "a"), anAnswer(-0.5, "b")];
 function aCampaign(key: string, criteria: readonly CriterionStanding[], variants = VARIANTS): PracticeCampaign {
   return { key, policy: POLICY, criteria, variants: Object.fromEntries(criteria.map((c) => [c.key, variants])) };
 }
-function aSituation(campaigns: readonly PracticeCampaign[], cap = 50, onlyCampaign?: string): PracticeSituation {
+function aSituation(campaigns: readonly PracticeCampaign[], cap = 50, onlyCampaign?: string): PlayedSituation {
   const session = { asked: [], cap, ...(onlyCampaign !== undefined && { onlyCampaign }) };
-  return { at: NOW, day: "2026-01-05", campaigns, session, seed: 7 };
+  return { at: NOW, day: "2026-01-05", campaigns, session, seed: 7, model: DEFAULT_MODEL };
 }
-function play(start: PracticeSituation, isRight: (question: NextQuestion, index: number) => boolean = () => true) {
+function play(start: PlayedSituation, isRight: (question: NextQuestion, index: number) => boolean = () => true) {
   const asked: string[] = [];
   let situation = start;
   for (let next = nextQuestion(situation); next; next = nextQuestion(situation)) {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { DAY_MS, practiceDay } from "#app/domain/time.ts";
 import { aCriterion, NOW, POLICY } from "#tests/support/gate.ts";
 import { isNewcomer, onboardingDayNumber, onboardingPlan } from "./onboarding.ts";
-import type { PracticeSituation } from "./practice.ts";
+import type { PlayedSituation } from "./practice.ts";
 import { WORKING_WEEK } from "./rhythm.ts";
 
 const CALENDAR = { week: WORKING_WEEK, timeZone: "Europe/Berlin", leave: [] };
@@ -23,7 +24,7 @@ test("campaigns are met one after the other: each provisional on one day and rea
   ]);
 });
 
-function situationAt(at: number, criteria: readonly string[]): PracticeSituation {
+function situationAt(at: number, criteria: readonly string[]): PlayedSituation {
   return {
     at,
     day: practiceDay(at, CALENDAR.timeZone),
@@ -37,6 +38,7 @@ function situationAt(at: number, criteria: readonly string[]): PracticeSituation
     ],
     session: { asked: [], cap: 15 },
     seed: 1,
+    model: DEFAULT_MODEL,
   };
 }
 

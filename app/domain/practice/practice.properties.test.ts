@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { assess, passesAlone } from "#app/domain/readiness/assess.ts";
 import { questionsToHold, shortOfPass } from "#app/domain/readiness/needed-practice.ts";
 import type { CriterionStanding, Level } from "#app/domain/readiness/readiness.ts";
@@ -7,7 +8,7 @@ import { DAY_MS } from "#app/domain/time.ts";
 import { anyCriterion, NOW, POLICY, standingsOf } from "#tests/support/gate.ts";
 import { answered } from "./answered.ts";
 import { nextQuestion } from "./next-question.ts";
-import type { PracticeSituation } from "./practice.ts";
+import type { PlayedSituation } from "./practice.ts";
 import { sessionPlan } from "./session-plan.ts";
 
 const RUNS = { numRuns: 300 };
@@ -24,10 +25,7 @@ const newHire = fc
 function campaignOf(key: string, criteria: readonly CriterionStanding[], variants: { id: string; shown: number }[]) {
   return { key, policy: POLICY, criteria, variants: Object.fromEntries(criteria.map((c) => [c.key, variants])) };
 }
-function situations(
-  criteria: fc.Arbitrary<readonly CriterionStanding[]>,
-  cap = PLENTY,
-): fc.Arbitrary<PracticeSituation> {
+function situations(criteria: fc.Arbitrary<readonly CriterionStanding[]>, cap = PLENTY): fc.Arbitrary<PlayedSituation> {
   return fc
     .record({ x: criteria, y: criteria, both: fc.boolean(), variants: anyVariants, seed: fc.nat() })
     .map(({ x, y, both, variants, seed }) => ({
@@ -36,19 +34,20 @@ function situations(
       campaigns: [campaignOf("x", x, variants), ...(both ? [campaignOf("y", y, variants)] : [])],
       session: { asked: [], cap },
       seed,
+      model: DEFAULT_MODEL,
     }));
 }
-function play(start: PracticeSituation, isRight: (index: number) => boolean): PracticeSituation {
+function play(start: PlayedSituation, isRight: (index: number) => boolean): PlayedSituation {
   let situation = start;
   for (let next = nextQuestion(situation); next; next = nextQuestion(situation)) {
     situation = answered(situation, next, isRight(situation.session.asked.length));
   }
   return situation;
 }
-function levels({ campaigns, at }: PracticeSituation): Level[] {
+function levels({ campaigns, at }: PlayedSituation): Level[] {
   return campaigns.map((campaign) => assess(campaign, at).level);
 }
-function overnight(situation: PracticeSituation): PracticeSituation {
+function overnight(situation: PlayedSituation): PlayedSituation {
   return { ...situation, at: NOW + DAY_MS, day: "2026-01-06", session: { ...situation.session, asked: [] } };
 }
 const right = () => true;

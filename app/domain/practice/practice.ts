@@ -1,3 +1,4 @@
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { GatePolicy } from "#app/domain/playbook/playbook.ts";
 import type { CriterionStanding } from "#app/domain/readiness/readiness.ts";
 
@@ -11,6 +12,12 @@ export interface PracticeSituation {
   readonly session: PracticeSession;
   /** Decides between variants that are otherwise equal. */
   readonly seed: number;
+}
+
+/** A situation that is played on without asking anybody: for plans, forecasts and simulations. */
+export interface PlayedSituation extends PracticeSituation {
+  /** Folds the answers given in play: the model in use. */
+  readonly model: MemoryModel;
 }
 
 export interface PracticeCampaign {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { DAY_MS, HOUR_MS, practiceDay } from "#app/domain/time.ts";
 import { dayAfter, isPracticeDay, practiceDayFrom, WEEKDAYS, weekOf, WORKING_WEEK } from "./rhythm.ts";
 import { dueSpells, FORGIVEN_EVERY, streak, type DueSpell } from "./streak.ts";
@@ -172,11 +173,11 @@ describe("a streak", () => {
       voided: false,
     });
     const log = [answer("2026-11-02", true), answer("2026-11-16", false), answer("2026-11-17", true)];
-    const [first, second, third] = dueSpells(log, "Europe/Berlin", true);
+    const [first, second, third] = dueSpells(DEFAULT_MODEL, log, { timeZone: "Europe/Berlin", isCurrent: true });
     expect(first!.from > "2026-11-02").toBe(true);
     expect(first?.to).toBe("2026-11-16");
     expect(second).toEqual({ from: "2026-11-16", to: "2026-11-17" });
     expect(third?.to).toBeNull();
-    expect(dueSpells(log, "Europe/Berlin", false)).toHaveLength(2);
+    expect(dueSpells(DEFAULT_MODEL, log, { timeZone: "Europe/Berlin", isCurrent: false })).toHaveLength(2);
   });
 });

@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { aCriterion, anAnswer, aStandardCriterion, NOW, POLICY } from "#tests/support/gate.ts";
 import type { CriterionStanding } from "#app/domain/readiness/readiness.ts";
 import { sessionPlan } from "./session-plan.ts";
-import type { PracticeSituation } from "./practice.ts";
+import type { PlayedSituation } from "./practice.ts";
 
 const VARIANTS = ["a", "b", "c"].map((id) => ({ id, shown: 0 }));
 
-function aSituation(campaigns: Record<string, readonly CriterionStanding[]>, cap = 15): PracticeSituation {
+function aSituation(campaigns: Record<string, readonly CriterionStanding[]>, cap = 15): PlayedSituation {
   return {
     at: NOW,
     day: "2026-01-05",
     seed: 1,
+    model: DEFAULT_MODEL,
     session: { asked: [], cap },
     campaigns: Object.entries(campaigns).map(([key, criteria]) => ({
       key,

@@ -2,6 +2,7 @@ import { withAnswer } from "#app/domain/memory/fold.ts";
 import { firstBelow } from "#app/domain/memory/first-below.ts";
 import { SCHEDULED_RECALL } from "#app/domain/memory/fsrs.ts";
 import type { AnswerRecord, CriterionState } from "#app/domain/memory/memory.ts";
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { practiceDay } from "#app/domain/time.ts";
 import { dayAfter, isPracticeDay, type PracticeCalendar } from "./rhythm.ts";
 
@@ -66,11 +67,15 @@ function wasDue(day: string, spells: readonly DueSpell[]): boolean {
  * to the next answer. In the order of the log; voided answers don't count. `isCurrent` is false for a revision that nobody
  * asks any more: what was still due of it then is due no longer.
  */
-export function dueSpells(answers: readonly AnswerRecord[], timeZone: string, isCurrent: boolean): DueSpell[] {
+export function dueSpells(
+  model: MemoryModel,
+  answers: readonly AnswerRecord[],
+  { timeZone, isCurrent }: { timeZone: string; isCurrent: boolean },
+): DueSpell[] {
   const counting = answers.filter(({ voided }) => !voided);
   let state: CriterionState | null = null;
   return counting.flatMap((answer, index): DueSpell[] => {
-    state = withAnswer(state, answer);
+    state = withAnswer(model, state, answer);
     const next = counting[index + 1]?.day ?? null;
     const from = dueDay(state, answer, timeZone);
     if (from === null || (next === null && !isCurrent) || (next !== null && next <= from)) return [];

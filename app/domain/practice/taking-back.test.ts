@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { foldAnswers, withAnswer } from "#app/domain/memory/fold.ts";
 import type { AnswerRecord, CriterionState } from "#app/domain/memory/memory.ts";
 import { decideCriterion } from "#app/domain/readiness/criterion-decision.ts";
@@ -65,10 +66,17 @@ function keep(
     const at = now.at + step.hours * HOUR_MS;
     const day = new Date(at).toISOString().slice(0, 10);
     const answer = { id: String(now.log.length), correct: step.correct, variant: step.variant, at, day, voided: false };
-    now = { log: [...now.log, answer], stored: stored(withAnswer(now.stored, answer)), before: now.stored, at };
+    now = {
+      log: [...now.log, answer],
+      stored: stored(withAnswer(DEFAULT_MODEL, now.stored, answer)),
+      before: now.stored,
+      at,
+    };
     return now;
   });
 }
+
+const fold = (log: readonly AnswerRecord[]) => foldAnswers(DEFAULT_MODEL, log);
 
 function stored(state: CriterionState | null): CriterionState | null {
   return JSON.parse(JSON.stringify(state)) as CriterionState | null;
@@ -78,22 +86,22 @@ describe("R8 with answers taken back", () => {
   const isTheFold = (refold: (log: readonly AnswerRecord[]) => CriterionState | null) =>
     fc.check(
       fc.property(anySteps, (steps) => {
-        for (const { log, stored } of keep(steps, refold)) expect(stored).toStrictEqual(foldAnswers(log));
+        for (const { log, stored } of keep(steps, refold)) expect(stored).toStrictEqual(fold(log));
       }),
       { numRuns: 2_500, seed: 20260105 },
     );
 
   it("what is stored is the fold of the log after every step, over 2,500 random logs (seed 20260105)", () => {
-    expect(isTheFold(foldAnswers)).toMatchObject({ failed: false, numRuns: 2_500 });
+    expect(isTheFold(fold)).toMatchObject({ failed: false, numRuns: 2_500 });
   });
 
   it.each([
     [
       "still counts what was taken back",
-      (log: readonly AnswerRecord[]) => foldAnswers(log.map((one) => ({ ...one, voided: false }))),
+      (log: readonly AnswerRecord[]) => fold(log.map((one) => ({ ...one, voided: false }))),
     ],
     ["forgets everything", () => null],
-    ["takes back one too many", (log: readonly AnswerRecord[]) => foldAnswers(log.slice(0, -2))],
+    ["takes back one too many", (log: readonly AnswerRecord[]) => fold(log.slice(0, -2))],
   ])("the mutant that %s is caught", (_what, mutant) => {
     expect(isTheFold(mutant).failed).toBe(true);
   });
@@ -101,7 +109,7 @@ describe("R8 with answers taken back", () => {
   it("never leaves the criterion better than before the answer, at that moment or later", () => {
     fc.assert(
       fc.property(anySteps, fc.nat(60 * 24), (steps, hoursLater) => {
-        const kept = keep([...steps, { hours: 1, variant: "a", correct: true }, "take_back"], foldAnswers);
+        const kept = keep([...steps, { hours: 1, variant: "a", correct: true }, "take_back"], fold);
         const last = kept.at(-1);
         const at = (last?.at ?? NOW) + hoursLater * HOUR_MS;
         const verdictOf = (state: CriterionState | null) => decideCriterion({ ...aCriterion("c"), state }, POLICY, at);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { withAnswer } from "#app/domain/memory/fold.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import {
@@ -38,7 +39,7 @@ function answering(question: GateQuestion, index: number, variant: string, corre
   const answer = { ...anAnswer((question.at - NOW) / DAY_MS, variant, correct), at: question.at };
   const chosen = index % Math.max(1, question.criteria.length);
   const criteria = question.criteria.map((standing, position) =>
-    position === chosen ? { ...standing, state: withAnswer(standing.state, answer) } : standing,
+    position === chosen ? { ...standing, state: withAnswer(DEFAULT_MODEL, standing.state, answer) } : standing,
   );
   return { ...question, criteria };
 }

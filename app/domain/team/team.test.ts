@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
 import { DAY_MS, HOUR_MS } from "#app/domain/time.ts";
 import {
@@ -75,7 +76,10 @@ describe("lapses", () => {
 
   it("says so when the mean of all falls first", () => {
     const weak = Array.from({ length: 8 }, (_, index) => aStandardCriterion(`s${index}`, [anAnswer(-1)]));
-    const strong = foldAnswers([-40, -20, -5].map((days, index) => anAnswer(days, "abc"[index])));
+    const strong = foldAnswers(
+      DEFAULT_MODEL,
+      [-40, -20, -5].map((days, index) => anAnswer(days, "abc"[index])),
+    );
     const member = judgeMember(aMember("Dora", [{ ...aCriterion("size", PROVEN), state: strong }, ...weak]), NOW);
     expect(lapsesBefore([member], NOW + 300 * DAY_MS)[0]).toMatchObject({ cause: "score" });
   });

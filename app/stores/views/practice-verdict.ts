@@ -1,4 +1,5 @@
 import { foldAnswers } from "#app/domain/memory/fold.ts";
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
 import type { GatePolicy, PublishedCriterion } from "#app/domain/playbook/playbook.ts";
 import { capitalised } from "#app/domain/playbook/words.ts";
@@ -76,11 +77,17 @@ export interface CriterionEffectView {
 /** Folds the log up to the answer, and once more without it. @param log answers to this revision, oldest first */
 export function criterionEffect(
   criterion: PublishedCriterion,
-  { log, answerId, gate, now }: { log: readonly LoggedAnswer[]; answerId: number; gate: GatePolicy; now: number },
+  {
+    log,
+    answerId,
+    gate,
+    model,
+    now,
+  }: { log: readonly LoggedAnswer[]; answerId: number; gate: GatePolicy; model: MemoryModel; now: number },
 ): CriterionEffectView {
   const position = log.findIndex(({ id }) => id === String(answerId));
-  const decision = decideCriterion(standingAfter(criterion, log), gate, now);
-  const before = decideCriterion(standingAfter(criterion, log.slice(0, Math.max(0, position))), gate, now);
+  const decision = decideCriterion(standingAfter(model, criterion, log), gate, now);
+  const before = decideCriterion(standingAfter(model, criterion, log.slice(0, Math.max(0, position))), gate, now);
   const { verdict } = decision;
   return {
     key: criterion.key,
@@ -93,7 +100,7 @@ export function criterionEffect(
     heldUntilBefore: before.verdict.kind === "held" ? before.verdict.until : null,
     bulb: bulbState(decision, now),
     questionsToHold: questionsToHold(decision, gate),
-    curve: curveView(log, { now, floor: gate.recall, endsAt: verdict.kind === "held" ? verdict.until : null }),
+    curve: curveView(log, { model, now, floor: gate.recall, endsAt: verdict.kind === "held" ? verdict.until : null }),
   };
 }
 
@@ -104,8 +111,12 @@ export function secondsAway({ criteria, reasons }: Readiness, gate: GatePolicy):
   return (questions * QUESTION_MS) / 1000;
 }
 
-function standingAfter({ key, title, importance, revision }: PublishedCriterion, log: readonly LoggedAnswer[]) {
-  return { key, title, importance, revision, state: foldAnswers(log), answeredBefore: false };
+function standingAfter(
+  model: MemoryModel,
+  { key, title, importance, revision }: PublishedCriterion,
+  log: readonly LoggedAnswer[],
+) {
+  return { key, title, importance, revision, state: foldAnswers(model, log), answeredBefore: false };
 }
 
 function expectedOf(content: Presentation, truth: Exclude<Truth, { kind: "set" }>): readonly string[] {

@@ -1,3 +1,4 @@
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
 import type { GatePolicy, PublishedCriterion, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { capitalised } from "#app/domain/playbook/words.ts";
@@ -31,14 +32,13 @@ export interface CriterionStandingView {
 export function criteriaViews(
   { playbook }: { playbook: PublishedPlaybook },
   readiness: Readiness,
-  answers: readonly LoggedAnswer[],
-  now: number,
+  { answers, model, now }: { answers: readonly LoggedAnswer[]; model: MemoryModel; now: number },
 ): CriterionStandingView[] {
   return readiness.criteria.flatMap((decision) => {
     const criterion = playbook.criteria.find(({ key }) => key === decision.key);
     if (!criterion) return [];
     const own = answers.filter((one) => one.criterionKey === decision.key && one.revision === decision.revision);
-    return [criterionView(criterion, decision, own, playbook.gate, now)];
+    return [criterionView(criterion, decision, { answers: own, gate: playbook.gate, model, now })];
   });
 }
 
@@ -51,9 +51,12 @@ export function wantedOf(views: readonly CriterionStandingView[], reasons: reado
 function criterionView(
   criterion: PublishedCriterion,
   decision: CriterionDecision,
-  answers: readonly LoggedAnswer[],
-  gate: GatePolicy,
-  now: number,
+  {
+    answers,
+    gate,
+    model,
+    now,
+  }: { answers: readonly LoggedAnswer[]; gate: GatePolicy; model: MemoryModel; now: number },
 ): CriterionStandingView {
   const { verdict } = decision;
   const counted = answers.filter(({ voided }) => !voided);
@@ -75,7 +78,7 @@ function criterionView(
     lastAnswer: last ? { at: last.at, wasRight: last.correct } : null,
     questions,
     seconds: (questions * QUESTION_MS) / 1000,
-    curve: curveView(counted, { now, floor: gate.recall, endsAt: endOf(decision) }),
+    curve: curveView(counted, { model, now, floor: gate.recall, endsAt: endOf(decision) }),
   };
 }
 

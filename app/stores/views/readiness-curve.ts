@@ -1,4 +1,5 @@
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { crossing, type CurvePoint, recallCurve } from "#app/domain/readiness/curve.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 
@@ -26,7 +27,7 @@ const LONGEST_PAST_SHARE = 1.5;
  */
 export function curveView(
   answers: readonly AnswerRecord[],
-  { now, floor, endsAt }: { now: number; floor: number; endsAt: number | null },
+  { model, now, floor, endsAt }: { model: MemoryModel; now: number; floor: number; endsAt: number | null },
 ): CurveView | null {
   const counted = answers.filter(({ voided, at }) => !voided && at <= now);
   const last = counted.at(-1);
@@ -36,8 +37,8 @@ export function curveView(
   const to = Math.round(now + ahead * BEYOND);
   const earliest = now - Math.max(DAY_MS, ahead * LONGEST_PAST_SHARE);
   const recent = counted.slice(-MOST_ANSWERS).find(({ at }) => at >= earliest) ?? last;
-  const points = recallCurve(counted, recent.at, to, POINTS);
-  const crossesAt = endsAt === null ? null : crossing(counted, floor);
+  const points = recallCurve(model, counted, recent.at, to, POINTS);
+  const crossesAt = endsAt === null ? null : crossing(model, counted, floor);
   return {
     points: points.map(({ at, recall }) => ({ at, recall: rounded(recall) })),
     floor,

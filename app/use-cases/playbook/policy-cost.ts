@@ -8,6 +8,7 @@ import { listEnrolledReps, listStandings } from "#app/stores/enrolment.ts";
 import { getPlaybook } from "#app/stores/playbooks.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { loadGateMaterial } from "#app/use-cases/eligibility/gate-question.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { type Loser, losersOf } from "#app/use-cases/playbook/impact-parts.ts";
 import { pricePolicy } from "#app/use-cases/playbook/price-policy.ts";
 
@@ -43,13 +44,17 @@ export async function policyCost(
   const at = deps.clock.now();
   const inForceKey = inForceId(campaign, at);
   const inForce = inForceKey === null ? null : await getPlaybook(deps.db, inForceKey);
-  const edited = await pricePolicy(playbook, playbook.gate, REPS);
+  const model = await currentModel(deps.db);
+  const edited = await pricePolicy(playbook, { policy: playbook.gate, model, reps: REPS });
   const beside = [];
   for (const neighbour of choice === null ? [] : neighboursOf(playbook.gate, choice)) {
-    beside.push({ ...neighbour, cost: await pricePolicy(playbook, neighbour.policy, REPS_BESIDE) });
+    beside.push({
+      ...neighbour,
+      cost: await pricePolicy(playbook, { policy: neighbour.policy, model, reps: REPS_BESIDE }),
+    });
   }
   return {
-    now: inForce ? await pricePolicy(playbook, inForce.playbook.gate, REPS) : null,
+    now: inForce ? await pricePolicy(playbook, { policy: inForce.playbook.gate, model, reps: REPS }) : null,
     edited,
     findings: [...policyFindings(playbook), ...outOfReach(edited)],
     fallout: await falloutOf(deps, campaign, playbook.gate),
@@ -58,9 +63,11 @@ export async function policyCost(
 }
 
 /** Why a policy can't be saved; empty: somebody can satisfy it. */
-export async function policyRefusals(playbook: Playbook): Promise<readonly PolicyFinding[]> {
+export async function policyRefusals(deps: Pick<Deps, "db">, playbook: Playbook): Promise<readonly PolicyFinding[]> {
   const written = policyFindings(playbook).filter(({ kind }) => kind === "refused");
-  return written.length > 0 ? written : outOfReach(await pricePolicy(playbook, playbook.gate, REPS));
+  if (written.length > 0) return written;
+  const model = await currentModel(deps.db);
+  return outOfReach(await pricePolicy(playbook, { policy: playbook.gate, model, reps: REPS }));
 }
 
 function outOfReach({ reps, workingDays, toReady, toFirstLead }: PracticeCost): PolicyFinding[] {

@@ -1,4 +1,5 @@
 import { sessionPlan } from "#app/domain/practice/session-plan.ts";
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { PublishedCriterion } from "#app/domain/playbook/playbook.ts";
 import { findAnswer, type GivenAnswer, listAnswers, type LoggedAnswer } from "#app/stores/answers.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
@@ -20,6 +21,8 @@ export interface AnsweredQuestion {
   readonly version: PlaybookVersion;
   /** The rep's answers to this revision of the criterion, oldest first. */
   readonly log: readonly LoggedAnswer[];
+  /** What the log is folded with. */
+  readonly model: MemoryModel;
   readonly standing: RepStanding;
   readonly progress: Progress;
   /** Taken back, can still be taken back, or why not. */
@@ -51,6 +54,7 @@ export async function findAnsweredQuestion(
     criterion,
     version,
     log: log.filter(({ revision }) => revision === criterionRevision),
+    model: situation.model,
     standing: await standingOf(deps, { campaign, repId: rep.id }),
     progress: practiceProgress(situation.session.asked, { left, isWaiting: false }),
     takingBack: await takingBackOf(deps, { rep, presentation, given: answer }),

@@ -14,6 +14,7 @@ import { listNudges } from "#app/stores/nudges.ts";
 import { getPlaybook, listChanges } from "#app/stores/playbooks.ts";
 import type { PersonRhythm } from "#app/stores/rhythms.ts";
 import { loadGateMaterial } from "#app/use-cases/eligibility/gate-question.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import type { Db } from "#db/client.ts";
 
 export interface RemindedPerson {
@@ -39,6 +40,7 @@ export async function loadReminderFacts(
   const leave = await listLeave(db, personIds, at);
   const nudges = await listNudges(db, { personIds, since: at - NUDGES_SINCE_MS });
   const enrolled = await listCampaignIdsOfReps(db, personIds);
+  const model = await currentModel(db);
   const campaigns = new Map<number, LoadedCampaign>();
   for (const id of new Set([...enrolled.values()].flat())) {
     const repIds = personIds.filter((personId) => enrolled.get(personId)?.includes(id));
@@ -63,6 +65,7 @@ export async function loadReminderFacts(
         campaigns: loaded.flatMap((campaign) => campaign.practised(personId) ?? []),
         session: { asked: [], cap: DAILY_CAP },
         seed: 1,
+        model,
       }),
       campaigns: reminded,
       nudges: nudges.filter((nudge) => nudge.personId === personId),

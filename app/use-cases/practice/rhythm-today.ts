@@ -4,7 +4,7 @@ import {
   type OnboardingDay,
   onboardingPlan,
 } from "#app/domain/practice/onboarding.ts";
-import type { PracticeSituation } from "#app/domain/practice/practice.ts";
+import type { PlayedSituation } from "#app/domain/practice/practice.ts";
 import { instantOnDay, type PracticeCalendar, practiceDayFrom, weekOf } from "#app/domain/practice/rhythm.ts";
 import { type DueSpell, dueSpells, type Streak, streak } from "#app/domain/practice/streak.ts";
 import type { Level } from "#app/domain/readiness/readiness.ts";
@@ -14,6 +14,7 @@ import { listLeave } from "#app/stores/leave.ts";
 import { findPerson } from "#app/stores/people.ts";
 import { listRhythms } from "#app/stores/rhythms.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import type { PracticePlan } from "#app/use-cases/practice/plan.ts";
 import type { PracticeScope, Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Db } from "#db/client.ts";
@@ -54,7 +55,7 @@ export interface Onboarding {
 export async function onboardingOf(
   db: Db,
   rep: Practitioner,
-  { situation, levels }: { situation: PracticeSituation; levels: readonly Level[] },
+  { situation, levels }: { situation: PlayedSituation; levels: readonly Level[] },
 ): Promise<Onboarding | null> {
   const person = await findPerson(db, rep.id);
   if (!person || !isNewcomer(person.createdAt, situation.at, levels)) return null;
@@ -84,6 +85,7 @@ async function streakOf(
 ): Promise<Streak | null> {
   const days = new Set<string>();
   const spells: DueSpell[] = [];
+  const model = await currentModel(db);
   for (const { campaign, version } of versions.values()) {
     const current = new Map(version.playbook.criteria.map(({ key, revision }) => [key, revision]));
     const answers = await listAnswers(db, { repId: id, campaignId: campaign.id });
@@ -91,7 +93,7 @@ async function streakOf(
     for (const group of byText(answers)) {
       const [first] = group;
       const isCurrent = first !== undefined && current.get(first.criterionKey) === first.revision;
-      spells.push(...dueSpells(group, timeZone, isCurrent));
+      spells.push(...dueSpells(model, group, { timeZone, isCurrent }));
     }
   }
   return days.size === 0 ? null : streak(days, spells, calendar, day);

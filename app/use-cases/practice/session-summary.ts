@@ -1,4 +1,5 @@
 import { foldAnswers } from "#app/domain/memory/fold.ts";
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { decide } from "#app/domain/readiness/decide.ts";
 import type { Readiness } from "#app/domain/readiness/readiness.ts";
 import { type LoggedAnswer, listAnswers } from "#app/stores/answers.ts";
@@ -6,6 +7,7 @@ import { getCampaign } from "#app/stores/campaigns.ts";
 import type { PlaybookVersion } from "#app/stores/playbooks.ts";
 import { findPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
 import { type AskedQuestion, listAsked } from "#app/stores/presentations.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -30,13 +32,14 @@ export async function summarisePractice(
   const session = await findPracticeSession(deps.db, { id: sessionId, repId: rep.id });
   if (!session) return null;
   const asked = (await listAsked(deps.db, session.id)).filter(({ voided }) => !voided);
+  const model = await currentModel(deps.db);
   const campaigns: PracticedCampaign[] = [];
   for (const campaignId of new Set(asked.map((one) => one.campaignId))) {
     const standing = await standingOf(deps, { campaign: await getCampaign(deps.db, campaignId), repId: rep.id });
     const answers = await listAnswers(deps.db, { repId: rep.id, campaignId });
     campaigns.push({
       standing,
-      before: standing.version && verdictBefore(standing.version, answers, session.startedAt),
+      before: standing.version && verdictBefore(standing.version, { answers, model, at: session.startedAt }),
       asked: asked.filter((one) => one.campaignId === campaignId),
     });
   }
@@ -44,11 +47,14 @@ export async function summarisePractice(
 }
 
 /** The gate's verdict on today's text from the answers given before an instant. */
-function verdictBefore({ playbook }: PlaybookVersion, answers: readonly LoggedAnswer[], at: number): Readiness {
+function verdictBefore(
+  { playbook }: PlaybookVersion,
+  { answers, model, at }: { answers: readonly LoggedAnswer[]; model: MemoryModel; at: number },
+): Readiness {
   const earlier = answers.filter((answer) => answer.at < at);
   const criteria = playbook.criteria.map(({ key, title, importance, revision }) => {
     const own = earlier.filter((answer) => answer.criterionKey === key && answer.revision === revision);
-    return { key, title, importance, revision, state: foldAnswers(own), answeredBefore: false };
+    return { key, title, importance, revision, state: foldAnswers(model, own), answeredBefore: false };
   });
   return decide({ at, policy: playbook.gate, criteria, pending: null });
 }

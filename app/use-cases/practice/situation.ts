@@ -1,7 +1,8 @@
-import type { PracticeSituation } from "#app/domain/practice/practice.ts";
+import type { PlayedSituation } from "#app/domain/practice/practice.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
 import { listAsked } from "#app/stores/presentations.ts";
 import type { PracticeSession } from "#app/stores/practice-sessions.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { loadScope, type PracticeScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Db } from "#db/client.ts";
 
@@ -13,11 +14,11 @@ const CAMPAIGN_CAP = 60;
 export async function loadSituation(
   db: Db,
   { rep, only, session, at }: { rep: Practitioner; only: Campaign | null; session: PracticeSession | null; at: number },
-): Promise<{ scope: PracticeScope; situation: PracticeSituation }> {
+): Promise<{ scope: PracticeScope; situation: PlayedSituation }> {
   const scope = await loadScope(db, { rep, only, at });
   const keyOf = new Map([...scope.versions].map(([key, { campaign }]) => [campaign.id, key]));
   const asked = session === null ? [] : await listAsked(db, session.id);
-  const situation: PracticeSituation = {
+  const situation: PlayedSituation = {
     at,
     day: scope.day,
     campaigns: scope.campaigns,
@@ -33,6 +34,7 @@ export async function loadSituation(
     },
     // A plan counts questions; which variant comes doesn't matter to it.
     seed: 1,
+    model: await currentModel(db),
   };
   return { scope, situation };
 }

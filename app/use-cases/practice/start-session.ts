@@ -3,6 +3,7 @@ import { sessionPlan } from "#app/domain/practice/session-plan.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
 import { findOpenSession, insertPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { loadScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 
@@ -28,6 +29,7 @@ export async function startSession(
       campaigns: scope.campaigns,
       session: { asked: [], cap, ...(only ? { onlyCampaign: only.key } : {}) },
       seed: 1,
+      model: await currentModel(tx),
     });
     return insertPracticeSession(tx, {
       repId: rep.id,

@@ -1,10 +1,11 @@
 import { inTransaction } from "#app/use-cases/transaction.ts";
 import { practiceDay } from "#app/domain/time.ts";
-import { MODEL } from "#app/domain/memory/fsrs.ts";
-import { withAnswer } from "#app/domain/memory/fold.ts";
+import { foldAnswers, withAnswer } from "#app/domain/memory/fold.ts";
+import type { CriterionState } from "#app/domain/memory/memory.ts";
+import { modelName } from "#app/domain/memory/memory-model.ts";
 import { grade } from "#app/domain/questions/grade.ts";
 import type { Response } from "#app/domain/questions/presentation.ts";
-import { type GivenAnswer, findAnswer, insertAnswer } from "#app/stores/answers.ts";
+import { type GivenAnswer, findAnswer, insertAnswer, listAnswers } from "#app/stores/answers.ts";
 import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
 import { lockEligibility } from "#app/stores/eligibility.ts";
@@ -13,6 +14,7 @@ import { findPresentation, type StoredPresentationRecord } from "#app/stores/pre
 import { currentEligibility } from "#app/use-cases/eligibility/current.ts";
 import { decideLocked } from "#app/use-cases/eligibility/decide-reps.ts";
 import { releaseSoon } from "#app/use-cases/eligibility/redecide.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import type { Eligibility } from "#app/domain/readiness/readiness.ts";
@@ -110,21 +112,23 @@ async function appendAndFold(
   const memories = await listMemories(tx, { campaignId, repIds: [rep.id] });
   const isThisOne = (memory: RememberedCriterion) =>
     memory.criterionKey === criterionKey && memory.revision === criterionRevision;
-  const state = withAnswer(memories.find(isThisOne)?.state ?? null, {
-    id: String(id),
-    correct,
-    at,
-    day,
-    variant,
-    voided: false,
-  });
+  const model = await currentModel(tx);
+  const known = memories.find(isThisOne);
+  let state: CriterionState | null;
+  if (known && known.model !== modelName(model)) {
+    // What other weights made can't be gone on with: the whole log again, which holds this answer by now.
+    const log = await listAnswers(tx, { repId: rep.id, campaignId, criterionKey });
+    state = foldAnswers(
+      model,
+      log.filter(({ revision }) => revision === criterionRevision),
+    );
+  } else {
+    state = withAnswer(model, known?.state ?? null, { id: String(id), correct, at, day, variant, voided: false });
+  }
   if (!state) throw new Error("an answer that is not voided always leaves a state");
-  const folded = { repId: rep.id, campaignId, criterionKey, revision: criterionRevision, state };
-  await saveMemory(tx, {
-    ...folded,
-    model: `${MODEL.id}:${MODEL.parametersHash}`,
-    lastAnswerId: id,
-  });
+  const of = { repId: rep.id, campaignId, criterionKey, revision: criterionRevision };
+  const folded = { ...of, state, model: modelName(model) };
+  await saveMemory(tx, { ...folded, lastAnswerId: id });
   return {
     answer: { id, response, correct, answeredAt: at },
     memories: [...memories.filter((memory) => !isThisOne(memory)), folded],

@@ -1,5 +1,5 @@
 import { foldAnswers } from "#app/domain/memory/fold.ts";
-import { MODEL } from "#app/domain/memory/fsrs.ts";
+import { modelName } from "#app/domain/memory/memory-model.ts";
 import { type Refusal, refusalOf } from "#app/domain/practice/taking-back.ts";
 import { practiceDay } from "#app/domain/time.ts";
 import { findAnswer, type GivenAnswer, listAnswers } from "#app/stores/answers.ts";
@@ -13,6 +13,7 @@ import { record } from "#app/use-cases/by.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { decideLocked } from "#app/use-cases/eligibility/decide-reps.ts";
 import { releaseSoon } from "#app/use-cases/eligibility/redecide.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import { inTransaction } from "#app/use-cases/transaction.ts";
 import type { Db } from "#db/client.ts";
@@ -91,10 +92,11 @@ async function foldAnew(tx: Db, { repId, campaignId, criterionKey, criterionRevi
   const of = { repId, campaignId, criterionKey, revision: criterionRevision };
   const log = await listAnswers(tx, { repId, campaignId, criterionKey });
   const counted = log.filter(({ revision, voided }) => revision === criterionRevision && !voided);
-  const state = foldAnswers(counted);
+  const model = await currentModel(tx);
+  const state = foldAnswers(model, counted);
   const last = counted.at(-1);
   if (!state || !last) return deleteMemory(tx, of);
-  await saveMemory(tx, { ...of, state, model: `${MODEL.id}:${MODEL.parametersHash}`, lastAnswerId: Number(last.id) });
+  await saveMemory(tx, { ...of, state, model: modelName(model), lastAnswerId: Number(last.id) });
 }
 
 function toVoid(presentation: StoredPresentationRecord, { id, correct }: GivenAnswer): AnswerToVoid {

@@ -11,6 +11,7 @@ import { listExposure } from "#app/stores/presentations.ts";
 import { listMembersInScope } from "#app/stores/views/team-scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { byRep, standings } from "#app/use-cases/eligibility/gate-question.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { loadNeighbours } from "#app/use-cases/practice/neighbours.ts";
 import { loadMembers } from "#app/use-cases/team/load-members.ts";
 import { playStandings } from "#app/use-cases/team/play-standings.ts";
@@ -63,7 +64,7 @@ export async function planLaunch(
         variants: variantsSeen(variants, exposure.get(id)),
       },
     })),
-    { now, launchAt },
+    { now, launchAt, model: await currentModel(deps.db) },
   );
   const rows = judged.map(({ id, name, eligibility: { eligible, level, via, until }, standing }) => ({
     id,

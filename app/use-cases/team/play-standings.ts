@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { modelName, type MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { type LaunchPlan, launchPlan } from "#app/domain/practice/launch-plan.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
 import { DAY_MS } from "#app/domain/time.ts";
@@ -25,17 +26,17 @@ const remembered = new Map<string, LaunchPlan>();
  */
 export async function playStandings(
   reps: readonly RepToPlay[],
-  { now, launchAt }: { now: number; launchAt: number },
+  { now, launchAt, model }: { now: number; launchAt: number; model: MemoryModel },
 ): Promise<Map<string, LaunchPlan>> {
   const today = Math.floor(now / DAY_MS);
   const plans = new Map<string, LaunchPlan>();
   let played = 0;
   for (const { repId, campaign } of reps.toSorted((a, b) => a.score - b.score)) {
-    const key = JSON.stringify([today, launchAt, campaign]);
+    const key = JSON.stringify([today, launchAt, modelName(model), campaign]);
     let plan = remembered.get(key);
     if (!plan && played < PLAYED_AT_ONCE) {
       played += 1;
-      plan = launchPlan({ campaign, now, launchAt, attendance: ATTENDANCE, runs: RUNS, seed: 1 });
+      plan = launchPlan({ campaign, model, now, launchAt, attendance: ATTENDANCE, runs: RUNS, seed: 1 });
       if (remembered.size >= MAX_REMEMBERED) remembered.clear();
       remembered.set(key, plan);
       await setImmediate();

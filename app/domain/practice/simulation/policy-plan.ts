@@ -1,7 +1,8 @@
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { GatePolicy } from "#app/domain/playbook/playbook.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
-import { asBelieved } from "./memory-model.ts";
+import { asBelieved } from "./true-memory.ts";
 import { simulateRep, type RepPlan, type SimulatedRep } from "./simulate-rep.ts";
 
 /** A Monday; which one makes no difference, and a fixed one keeps figures the same from day to day. */
@@ -12,9 +13,10 @@ const CALENDAR_DAYS = 91;
 export const DAILY_CAP = 15;
 
 /** How a new hire practises whose policy is to be priced: every working day, five minutes at most. */
-export function policyPlan(campaign: PracticeCampaign, policy: GatePolicy): RepPlan {
+export function policyPlan(campaign: PracticeCampaign, policy: GatePolicy, model: MemoryModel): RepPlan {
   return {
     campaign: { ...campaign, policy },
+    model,
     startsAt: STARTS_AT,
     calendarDays: CALENDAR_DAYS,
     cap: DAILY_CAP,
@@ -27,5 +29,5 @@ export function policyPlan(campaign: PracticeCampaign, policy: GatePolicy): RepP
  * two policies are compared on the same people.
  */
 export function newHire(plan: RepPlan, number: number): SimulatedRep {
-  return simulateRep(plan, asBelieved, seeded(`new hire ${number}`));
+  return simulateRep(plan, asBelieved(plan.model), seeded(`new hire ${number}`));
 }

@@ -1,20 +1,23 @@
 import { answered } from "#app/domain/practice/answered.ts";
 import { nextQuestion } from "#app/domain/practice/next-question.ts";
-import type { NextQuestion, PracticeCampaign, PracticeSituation } from "#app/domain/practice/practice.ts";
+import type { NextQuestion, PracticeCampaign, PlayedSituation } from "#app/domain/practice/practice.ts";
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { Level } from "#app/domain/readiness/readiness.ts";
 import { QUESTION_MS } from "#app/domain/readiness/needed-practice.ts";
 import { weightedMean } from "#app/domain/readiness/weighted-mean.ts";
 import type { Generator } from "#app/domain/questions/seeded.ts";
 import { DAY_MS, HOUR_MS } from "#app/domain/time.ts";
 import { type GateLog, isWithin, openGateLog, type Span } from "./gate-log.ts";
-import { drawTraits, type MemoryModel } from "./memory-model.ts";
+import { drawTraits, type TrueMemory } from "./true-memory.ts";
 import { dayName, duringWork, workdaysFrom } from "./workdays.ts";
 
 /** One rep's practice to be simulated: real questions, real folding, real gate; only the remembering is made up. */
 export interface RepPlan {
   /** Where the rep stands at the start, and how often each variant was shown. */
   readonly campaign: PracticeCampaign;
+  /** What the scheduler and the gate believe, whatever the rep truly remembers. */
+  readonly model: MemoryModel;
   /** Epoch milliseconds; the first sitting is on this day if it is a working day. */
   readonly startsAt: number;
   readonly calendarDays: number;
@@ -61,18 +64,21 @@ const HABIT_SPREAD_MS = 2 * HOUR_MS;
 const DAILY_SPREAD_MS = HOUR_MS / 2;
 
 /**
- * Plays the days of one rep through `nextQuestion`, the answer fold and the gate. The same plan, model and seeded chance
+ * Plays the days of one rep through `nextQuestion`, the answer fold and the gate. The same plan, memory and seeded chance
  * always give the same run. Time between sittings is measured with the gate's own `until`.
  */
-export function simulateRep<State>(plan: RepPlan, model: MemoryModel<State>, chance: Generator): SimulatedRep {
+export function simulateRep<State>(plan: RepPlan, memory: TrueMemory<State>, chance: Generator): SimulatedRep {
   const { startsAt, calendarDays, attendance } = plan;
   const traits = drawTraits(chance);
   const habit = EARLIEST_MS + chance() * HABIT_SPREAD_MS;
   const play: Play<State> = {
-    model,
+    model: plan.model,
+    memory,
     chance,
     campaign: plan.campaign,
-    truth: new Map(plan.campaign.criteria.map(({ key, state }) => [key, model.begin(traits, state, startsAt, chance)])),
+    truth: new Map(
+      plan.campaign.criteria.map(({ key, state }) => [key, memory.begin(traits, state, startsAt, chance)]),
+    ),
     gate: openGateLog(startsAt),
     answers: [],
   };
@@ -105,7 +111,8 @@ export function simulateRep<State>(plan: RepPlan, model: MemoryModel<State>, cha
 
 /** What changes while a rep is played. Local to one run: nothing outside ever sees it change. */
 interface Play<State> {
-  readonly model: MemoryModel<State>;
+  readonly model: MemoryModel;
+  readonly memory: TrueMemory<State>;
   readonly chance: Generator;
   readonly truth: Map<string, State>;
   readonly gate: GateLog;
@@ -117,7 +124,9 @@ function sit<State>(play: Play<State>, begin: number, cap: number): Span {
   play.gate.passTo(play.campaign, begin);
   const day = dayName(begin);
   let at = begin;
-  let situation: PracticeSituation = { at, day, campaigns: [play.campaign], session: { asked: [], cap }, seed: 1 };
+  const { model } = play;
+  const session = { asked: [], cap };
+  let situation: PlayedSituation = { at, day, campaigns: [play.campaign], session, seed: 1, model };
   for (let question = nextQuestion(situation); question; question = nextQuestion(situation)) {
     const correct = reply(play, question, at, day);
     situation = answered(situation, question, correct);
@@ -129,21 +138,21 @@ function sit<State>(play: Play<State>, begin: number, cap: number): Span {
   return { from: begin, to: at };
 }
 
-function reply<State>({ model, chance, truth, answers }: Play<State>, asked: NextQuestion, at: number, day: string) {
+function reply<State>({ memory, chance, truth, answers }: Play<State>, asked: NextQuestion, at: number, day: string) {
   const { criterion, variant } = asked;
   const state = truth.get(criterion);
   if (state === undefined) throw new Error(`no memory of ${criterion}`);
-  const correct = chance() < model.answersRight(model.recall(state, at));
+  const correct = chance() < memory.answersRight(memory.recall(state, at));
   const answer = { id: String(answers.length), criterion, correct, at, day, variant, voided: false };
   answers.push(answer);
-  truth.set(criterion, model.after(state, answer));
+  truth.set(criterion, memory.after(state, answer));
   return correct;
 }
 
-function glimpse<State>({ model, truth, campaign }: Play<State>, at: number): Omit<Moment, "isOpen"> {
+function glimpse<State>({ memory, truth, campaign }: Play<State>, at: number): Omit<Moment, "isOpen"> {
   const parts = campaign.criteria.map(({ key, importance }) => {
     const state = truth.get(key);
-    return { importance, recall: state === undefined ? 0 : model.recall(state, at) };
+    return { importance, recall: state === undefined ? 0 : memory.recall(state, at) };
   });
   return { at, knowledge: weightedMean(parts) };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { assess, rankOf } from "#app/domain/readiness/assess.ts";
 import { QUESTION_MS } from "#app/domain/readiness/needed-practice.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
@@ -8,7 +9,7 @@ import { DAY_MS, MINUTE_MS } from "#app/domain/time.ts";
 import { POLICY } from "#tests/support/gate.ts";
 import { aNewCampaign } from "#tests/support/simulated-campaign.ts";
 import { countLapses, isWithin } from "./gate-log.ts";
-import { asBelieved } from "./memory-model.ts";
+import { asBelieved } from "./true-memory.ts";
 import { newHire, policyPlan } from "./policy-plan.ts";
 import { practiceCost } from "./practice-cost.ts";
 import { type RepPlan, simulateRep } from "./simulate-rep.ts";
@@ -31,13 +32,17 @@ const anyPlan: fc.Arbitrary<RepPlan> = fc
     return {
       ...rest,
       calendarDays: 30,
+      model: DEFAULT_MODEL,
       campaign: { ...campaign, policy: { ...POLICY, recall, provisionalOpenLeads: open } },
     };
   });
 const anySeed = fc.nat();
 
 function hires(policy: Partial<typeof POLICY>, { days = 91, reps = 12, critical = 24 } = {}) {
-  const plan = { ...policyPlan(aNewCampaign(24, critical), { ...POLICY, ...policy }), calendarDays: days };
+  const plan = {
+    ...policyPlan(aNewCampaign(24, critical), { ...POLICY, ...policy }, DEFAULT_MODEL),
+    calendarDays: days,
+  };
   return Array.from({ length: reps }, (_, number) => newHire(plan, number));
 }
 
@@ -45,21 +50,23 @@ describe("a simulated rep", () => {
   it("is the same for the same seed, and another for another", () => {
     fc.assert(
       fc.property(anyPlan, anySeed, (plan, seed) => {
-        expect(simulateRep(plan, asBelieved, seeded(seed))).toStrictEqual(simulateRep(plan, asBelieved, seeded(seed)));
+        expect(simulateRep(plan, asBelieved(plan.model), seeded(seed))).toStrictEqual(
+          simulateRep(plan, asBelieved(plan.model), seeded(seed)),
+        );
       }),
       { numRuns: 25 },
     );
-    const plan = policyPlan(aNewCampaign(24, 12), POLICY);
+    const plan = policyPlan(aNewCampaign(24, 12), POLICY, DEFAULT_MODEL);
     expect(newHire(plan, 1).answers).not.toStrictEqual(newHire(plan, 2).answers);
   });
 
   it("leaves a log that folds to the very memory it ends with", () => {
     fc.assert(
       fc.property(anyPlan, anySeed, (plan, seed) => {
-        const { answers, campaign } = simulateRep(plan, asBelieved, seeded(seed));
+        const { answers, campaign } = simulateRep(plan, asBelieved(plan.model), seeded(seed));
         for (const { key, state } of campaign.criteria) {
           const own = answers.filter(({ criterion }) => criterion === key);
-          expect(foldAnswers(own)).toStrictEqual(state);
+          expect(foldAnswers(plan.model, own)).toStrictEqual(state);
         }
       }),
       { numRuns: 50 },
@@ -69,13 +76,16 @@ describe("a simulated rep", () => {
   it("has leads exactly when the gate says so of its log, at any instant", () => {
     fc.assert(
       fc.property(anyPlan, anySeed, fc.array(fc.double({ min: 0, max: 1, noNaN: true })), (plan, seed, shares) => {
-        const { answers, open, endsAt } = simulateRep(plan, asBelieved, seeded(seed));
+        const { answers, open, endsAt } = simulateRep(plan, asBelieved(plan.model), seeded(seed));
         const instants = shares.map((share) => Math.floor(plan.startsAt + share * (endsAt - plan.startsAt - 1)));
         for (const at of [...instants, ...open.map(({ to }) => to), ...open.map(({ to }) => to - 1)]) {
           if (at >= endsAt) continue;
           const criteria = plan.campaign.criteria.map((criterion) => ({
             ...criterion,
-            state: foldAnswers(answers.filter((each) => each.criterion === criterion.key && each.at <= at)),
+            state: foldAnswers(
+              plan.model,
+              answers.filter((each) => each.criterion === criterion.key && each.at <= at),
+            ),
           }));
           const { policy } = plan.campaign;
           const isOpen = rankOf(assess({ policy, criteria }, at).level, policy) >= 2;
@@ -89,7 +99,7 @@ describe("a simulated rep", () => {
   it("practises on working days only, within the cap", () => {
     fc.assert(
       fc.property(anyPlan, anySeed, (plan, seed) => {
-        const { days, answers } = simulateRep(plan, asBelieved, seeded(seed));
+        const { days, answers } = simulateRep(plan, asBelieved(plan.model), seeded(seed));
         expect(days.reduce((sum, day) => sum + day.answers, 0)).toBe(answers.length);
         for (const { day, sitting, answers: count } of days) {
           expect([0, 6]).not.toContain(new Date(day).getUTCDay());
@@ -170,7 +180,9 @@ describe("the cost of a policy", () => {
   });
 
   it("says how many never get there", () => {
-    const plan = { ...policyPlan(aNewCampaign(24, 24, 1), { ...POLICY, variants: { critical: 2, standard: 1 } }) };
+    const plan = {
+      ...policyPlan(aNewCampaign(24, 24, 1), { ...POLICY, variants: { critical: 2, standard: 1 } }, DEFAULT_MODEL),
+    };
     const cost = practiceCost([newHire(plan, 1), newHire(plan, 2)]);
     expect(cost.toReady).toEqual({ middle: Infinity, slowest: Infinity, never: 2 });
     expect(cost.eligible).toEqual({ mean: 0, low: 0, high: 0 });

@@ -26,7 +26,7 @@ export async function priceAsked(deps: Deps, { campaign, current }: DraftHere, q
 }
 
 /** What keeps an edited policy from being saved, as problems of the part. */
-export async function refusals({ current }: DraftHere, gate: GatePolicy) {
-  const found = await policyRefusals({ ...current.playbook, gate });
+export async function refusals(deps: Deps, { current }: DraftHere, gate: GatePolicy) {
+  const found = await policyRefusals(deps, { ...current.playbook, gate });
   return found.map(({ message }) => ({ place: "gate", text: message }));
 }

@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data({ form, problems: [], conflict: null }, { status: 422 });
   const { base, policy } = form.value;
   const values = gateValues(policy);
-  const problems = await refusals(here, policy);
+  const problems = await refusals(args.context.deps, here, policy);
   if (problems.length > 0) {
     return data({ form: { errors: {}, values: { ...values, base } }, problems, conflict: null }, { status: 422 });
   }

@@ -46,7 +46,7 @@ export async function loadQuestion(deps: Deps, rep: Viewer, only: Campaign | nul
 export async function loadVerdict(deps: Deps, rep: Viewer, presentationId: string) {
   const found = await findAnsweredQuestion(deps, { rep, presentationId });
   if (!found) throw notFound("There is no answer of yours at this address.");
-  const { presentation, answer, criterion, version, log, standing } = found;
+  const { presentation, answer, criterion, version, log, model, standing } = found;
   const { eligibility, readiness, campaign, at } = standing;
   const gate = version.playbook.gate;
   const first = readiness?.criteria
@@ -58,7 +58,7 @@ export async function loadVerdict(deps: Deps, rep: Viewer, presentationId: strin
     kind: "verdict" as const,
     flag: await findFlagOf(deps.db, { presentationId, personId: rep.id }),
     verdict: verdictView(presentation.content, answer.response, answer.correct),
-    effect: criterionEffect(criterion, { log, answerId: answer.id, gate, now: at }),
+    effect: criterionEffect(criterion, { log, answerId: answer.id, gate, model, now: at }),
     campaign: { key: campaign.key, name: campaign.name, version: version.version },
     sign: { level: eligibility.level, via: eligibility.via, until: eligibility.until },
     missing: eligibility.reasons.filter((reason) => reason.criterion !== undefined && reason.code !== "not_proven")

@@ -15,6 +15,7 @@ import { criteriaViews, wantedOf } from "#app/stores/views/readiness-criteria.ts
 import { alsoLookedAt } from "#app/stores/views/readiness-facts.ts";
 import { listReadinessHistory } from "#app/stores/views/readiness-history.ts";
 import { forecastEligibility } from "#app/use-cases/eligibility/check.ts";
+import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { forecastPractice, type ForecastStep } from "#app/use-cases/practice/forecast.ts";
 import { onboardingOf } from "#app/use-cases/practice/rhythm-today.ts";
 import { loadSituation } from "#app/use-cases/practice/situation.ts";
@@ -68,7 +69,8 @@ export async function loadReadiness(deps: Deps, rep: { id: string; timeZone: str
   const standing = await standingOf(deps, { campaign, repId: rep.id });
   const { at, version, readiness, eligibility } = standing;
   const answers = await listAnswers(deps.db, { repId: rep.id, campaignId: campaign.id });
-  const criteria = version && readiness ? criteriaViews(version, readiness, answers, at) : [];
+  const model = await currentModel(deps.db);
+  const criteria = version && readiness ? criteriaViews(version, readiness, { answers, model, now: at }) : [];
   const wanted = wantedOf(criteria, eligibility.reasons);
   const forecast = await forecastOf(deps, rep, standing);
   return {

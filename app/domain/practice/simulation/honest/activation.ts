@@ -1,5 +1,5 @@
 import { HOUR_MS, SECOND_MS } from "#app/domain/time.ts";
-import { type MemoryModel, normal } from "../memory-model.ts";
+import { type TrueMemory, normal } from "../true-memory.ts";
 
 /** One occasion on which a criterion was read or answered: its trace fades as a power of time. */
 interface Trace {
@@ -55,7 +55,7 @@ const OUTSIDE = 0.025;
  * m = ln Σ t ^ −d, and d = c · e ^ m + a of the moment it was laid, so that massed traces fade faster. Known with chance
  * 1 / (1 + e ^ ((τ − m) / s)). Everybody has read the page once at the start.
  */
-export function activationModel(parameters: ActivationParameters): MemoryModel<ActivationState> {
+export function activationModel(parameters: ActivationParameters): TrueMemory<ActivationState> {
   const { threshold, leastDecay, decayScale, noise } = parameters;
   return {
     begin: ({ learning, forgetting }, _, startsAt, chance) => ({

@@ -1,6 +1,7 @@
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
-import type { MemoryModel } from "../memory-model.ts";
+import type { TrueMemory } from "../true-memory.ts";
 import { DAILY_CAP } from "../policy-plan.ts";
 import { firstDay } from "../practice-cost.ts";
 import { simulateRep } from "../simulate-rep.ts";
@@ -16,16 +17,23 @@ const CALENDAR_DAYS = 91;
 const ATTENDANCE = 0.9;
 
 /**
- * The same simulated person trained our way and every rival way, in the same minutes on the same days. The scheduler never
- * sees the true memory, only answers.
+ * The same simulated person trained our way and every rival way, in the same minutes on the same days. The scheduler
+ * folds answers with `model` and never sees the true memory.
  */
 export function trainEveryWay<State>(
-  campaign: PracticeCampaign,
-  model: MemoryModel<State>,
+  { campaign, model }: { campaign: PracticeCampaign; model: MemoryModel },
+  memory: TrueMemory<State>,
   seed: string,
 ): Readonly<Record<string, Trained>> {
-  const plan = { campaign, startsAt: STARTS_AT, calendarDays: CALENDAR_DAYS, cap: DAILY_CAP, attendance: ATTENDANCE };
-  const ours = simulateRep(plan, model, seeded(seed));
+  const plan = {
+    campaign,
+    model,
+    startsAt: STARTS_AT,
+    calendarDays: CALENDAR_DAYS,
+    cap: DAILY_CAP,
+    attendance: ATTENDANCE,
+  };
+  const ours = simulateRep(plan, memory, seeded(seed));
   const opened = ours.open[0]?.from;
   const openedOn = firstDay(
     ours.days,
@@ -33,7 +41,7 @@ export function trainEveryWay<State>(
   );
   const rivals = RIVALS.map((rival): [string, Trained] => [
     rival.name,
-    simulateRival({ campaign, ours, startsAt: STARTS_AT }, rival, model, seeded(seed)),
+    simulateRival({ campaign, ours, startsAt: STARTS_AT }, rival, memory, seeded(seed)),
   ]);
   return Object.fromEntries([["ours", { moments: ours.moments, answers: ours.answers.length, openedOn }], ...rivals]);
 }

@@ -1,5 +1,5 @@
 import { DAY_MS } from "#app/domain/time.ts";
-import { type MemoryModel, normal } from "../memory-model.ts";
+import { type TrueMemory, normal } from "../true-memory.ts";
 
 export interface HalfLifeState {
   /** Days until half of it is forgotten. */
@@ -26,7 +26,7 @@ const SLIP = 0.03;
  * law: a right answer lengthens h by what there was to forget, a wrong one shortens it. Guesses leave as much as knowledge,
  * because the rationale is read either way. Everybody has read the page once, which is worth a tenth of an answer.
  */
-export const halfLifeModel: MemoryModel<HalfLifeState> = {
+export const halfLifeModel: TrueMemory<HalfLifeState> = {
   begin: ({ learning, forgetting }, _, startsAt, chance) => ({
     days: (FIRST_DAYS / 10) * Math.exp(SPREAD * (normal(chance) - forgetting)),
     growth: Math.max(1.5, GROWTH * Math.exp((SPREAD * learning) / 2)),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import { aNewCampaign } from "#tests/support/simulated-campaign.ts";
-import type { MemoryModel } from "../memory-model.ts";
+import type { TrueMemory } from "../true-memory.ts";
 import { ACTIVATION_2005, ACTIVATION_2008, activationModel } from "./activation.ts";
 import { trainEveryWay } from "./compare-training.ts";
 import { halfLifeModel } from "./half-life.ts";
@@ -12,7 +13,7 @@ const START = Date.UTC(2026, 0, 5);
 const CAMPAIGN = aNewCampaign(12, 6);
 
 /** Recall `later` days after the last of right answers on these days. */
-function recallAfter<State>(model: MemoryModel<State>, days: readonly number[], later: number): number {
+function recallAfter<State>(model: TrueMemory<State>, days: readonly number[], later: number): number {
   let state = model.begin({ learning: 0, forgetting: 0 }, null, START, seeded("one criterion"));
   for (const day of days) {
     const at = START + day * DAY_MS;
@@ -38,10 +39,14 @@ describe.each([
 });
 
 describe("the same person trained every way", () => {
-  const people = Array.from({ length: 10 }, (_, n) => trainEveryWay(CAMPAIGN, halfLifeModel, `test ${n}`));
+  const people = Array.from({ length: 10 }, (_, n) =>
+    trainEveryWay({ campaign: CAMPAIGN, model: DEFAULT_MODEL }, halfLifeModel, `test ${n}`),
+  );
 
   it("is the same for the same seed", () => {
-    expect(trainEveryWay(CAMPAIGN, halfLifeModel, "test 3")).toStrictEqual(people[3]);
+    expect(trainEveryWay({ campaign: CAMPAIGN, model: DEFAULT_MODEL }, halfLifeModel, "test 3")).toStrictEqual(
+      people[3],
+    );
   });
 
   it("never spends more minutes a rival way than ours", () => {

@@ -3,7 +3,7 @@ import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
 import { QUESTION_MS } from "#app/domain/readiness/needed-practice.ts";
 import { weightedMean } from "#app/domain/readiness/weighted-mean.ts";
 import { pick, type Generator } from "#app/domain/questions/seeded.ts";
-import { drawTraits, type MemoryModel } from "../memory-model.ts";
+import { drawTraits, type TrueMemory } from "../true-memory.ts";
 import type { Moment, SimulatedRep } from "../simulate-rep.ts";
 import { dayName, duringWork } from "../workdays.ts";
 
@@ -49,7 +49,7 @@ export const EXAM_TRIES = 3;
 export function simulateRival<State>(
   { campaign, ours, startsAt }: { campaign: PracticeCampaign; ours: SimulatedRep; startsAt: number },
   rival: Rival,
-  model: MemoryModel<State>,
+  model: TrueMemory<State>,
   chance: Generator,
 ): RivalRun {
   const traits = drawTraits(chance);

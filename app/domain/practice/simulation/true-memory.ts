@@ -1,12 +1,13 @@
 import { withAnswer } from "#app/domain/memory/fold.ts";
 import { recallAt } from "#app/domain/memory/fsrs.ts";
 import type { AnswerRecord, CriterionState } from "#app/domain/memory/memory.ts";
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { Generator } from "#app/domain/questions/seeded.ts";
 
 /**
- * What a simulated rep truly remembers, criterion by criterion, which the scheduler never sees. `State` is the model's own.
+ * What a simulated rep truly remembers, criterion by criterion, which the scheduler never sees. `State` is its own.
  */
-export interface MemoryModel<State> {
+export interface TrueMemory<State> {
   /**
    * One rep's memory of one criterion before the first simulated answer; `known` is what the answer log says so far, and
    * chance may make one criterion harder than another.
@@ -40,12 +41,14 @@ export function normal(chance: Generator): number {
 const FIRST_SIGHT = 0.5;
 
 /**
- * A rep who remembers exactly what the scheduler predicts: for the cost of a policy, where the question is what follows if
- * the model is right. Never answered counts as a coin's throw.
+ * A rep who remembers exactly what the scheduler's model predicts: for the cost of a policy, where the question is what
+ * follows if the model is right. Never answered counts as a coin's throw.
  */
-export const asBelieved: MemoryModel<CriterionState | null> = {
-  begin: (_, known) => known,
-  recall: (state, at) => (state ? recallAt(state.memory, at) : FIRST_SIGHT),
-  after: withAnswer,
-  answersRight: (recall) => recall,
-};
+export function asBelieved(model: MemoryModel): TrueMemory<CriterionState | null> {
+  return {
+    begin: (_, known) => known,
+    recall: (state, at) => (state ? recallAt(state.memory, at) : FIRST_SIGHT),
+    after: (state, answer) => withAnswer(model, state, answer),
+    answersRight: (recall) => recall,
+  };
+}
