@@ -73,6 +73,18 @@ const CHECKS = [
       join campaign c on p.id in (c.playbook_id, c.next_playbook_id)`,
   ],
   [
+    "R18 a decision whose record names somebody else than it does",
+    sql<{ subject: string }>`
+      select d.id::text as subject from decision d
+      where d.chosen_rep_id::text is distinct from d.record #>> '{outcome,repId}'`,
+  ],
+  [
+    "R18 an assignment to somebody whom its decision did not choose",
+    sql<{ subject: string }>`
+      select a.id::text as subject from assignment a join decision d on d.id = a.decision_id
+      where d.chosen_rep_id is distinct from a.rep_id or d.lead_id <> a.lead_id`,
+  ],
+  [
     "R9 a presentation answered more than once",
     sql<{ subject: string }>`
       select presentation_id::text as subject from answer where kind = 'answer'

@@ -75,8 +75,9 @@ export function whyShape(
 
 /** Short for whoever isn't ready: the record's own sentences speak to them, and there may be a dozen. */
 function leftOutWords({ message, reasons = [] }: LeftOut, titles: ReadonlyMap<string, string>): string {
-  const open = reasons.flatMap(({ criterion }) =>
-    criterion === undefined ? [] : (titles.get(criterion) ?? criterion),
+  // As it was called then; only records from before titles were kept need the newest wording.
+  const open = reasons.flatMap(({ criterion, title }) =>
+    criterion === undefined ? [] : (title ?? titles.get(criterion) ?? criterion),
   );
   const [first] = open;
   if (first === undefined) return message;
