@@ -29,7 +29,7 @@ export const paths = {
     withQuery(`/campaigns/${part(campaign)}/playbook/versions/${version}`, query),
   playbookFile: (campaign: string, query: { version?: number; proposal?: string; draft?: number } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook/file`, query),
-  draft: (campaign: string, query: { saved?: string | undefined } = {}) =>
+  draft: (campaign: string, query: { saved?: string | undefined; moved?: string; way?: string } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook/draft`, query),
   draftText: (campaign: string) => `/campaigns/${part(campaign)}/playbook/draft/text`,
   draftSection: (campaign: string, section: string) => `/campaigns/${part(campaign)}/playbook/draft/${part(section)}`,

@@ -1,3 +1,4 @@
+import { ORDER, orderOf } from "#app/domain/playbook/order.ts";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { toPlaybookFile } from "#app/domain/playbook/to-file.ts";
 
@@ -14,10 +15,10 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** What one form edits: a section, one criterion, or one question. */
-export type PartName = Section | `criteria/${string}` | `questions/${string}`;
+/** What one form edits: a section, one criterion, one question, or the order in which the criteria stand. */
+export type PartName = Section | "criteria" | `criteria/${string}` | `questions/${string}`;
 
-/** Every part with its value in the file format, criteria and questions in the order of the file. */
+/** Every part with its value in the file format, questions in the order of the file, criteria in that of `criteria`. */
 export type Parts = ReadonlyMap<PartName, unknown>;
 
 /** Takes a playbook apart; `joinParts` puts it together again. */
@@ -25,6 +26,7 @@ export function partsOf(playbook: Playbook): Map<PartName, unknown> {
   const file = toPlaybookFile(playbook);
   return new Map<PartName, unknown>([
     ...SECTIONS.map((section) => [section, file[section]] as const),
+    [ORDER, playbook.criteria.map(({ key }) => key)],
     ...keyed("criteria", file.criteria),
     ...keyed("questions", file.questions),
   ]);
@@ -32,12 +34,11 @@ export function partsOf(playbook: Playbook): Map<PartName, unknown> {
 
 /** The parts as one value in the file format, for checking and storing. */
 export function joinParts(parts: Parts): Record<string, unknown> {
-  const list = (prefix: string) => [...parts].filter(([name]) => name.startsWith(prefix)).map(([, value]) => value);
   return {
     campaign: parts.get("campaign"),
     brief: parts.get("brief"),
-    criteria: list("criteria/"),
-    questions: list("questions/"),
+    criteria: orderOf(parts).map((key) => parts.get(`criteria/${key}`)),
+    questions: [...parts].filter(([name]) => name.startsWith("questions/")).map(([, value]) => value),
     scoring: parts.get("scoring"),
     gate: parts.get("gate"),
     routing: parts.get("routing"),
@@ -61,6 +62,7 @@ export function withParts(parts: Parts, edits: readonly { part: PartName; value:
 export function readPartName(text: string): PartName | null {
   const section = SECTIONS.find((name) => name === text);
   if (section) return section;
+  if (text === ORDER) return text;
   const [list, key = "", ...more] = text.split("/");
   if (more.length > 0 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) return null;
   if (list === "criteria") return `criteria/${key}`;
@@ -71,6 +73,7 @@ export function readPartName(text: string): PartName | null {
 export function partPath(parts: Parts, part: PartName): readonly (string | number)[] {
   const [list = part, key] = part.split("/");
   if (key === undefined) return [part];
+  if (list === ORDER) return [list, orderOf(parts).indexOf(key)];
   return [list, [...parts.keys()].filter((name) => name.startsWith(`${list}/`)).indexOf(part)];
 }
 

@@ -17,7 +17,7 @@ interface ChangesProps {
 
 /** What changes, criterion by criterion: first in a table, then word by word. */
 export function Changes({ comparison, before, after, creditLost }: ChangesProps) {
-  const { criteria, sections, questions, unchanged } = comparison;
+  const { criteria, sections, questions, unchanged, reordered } = comparison;
   return (
     <>
       <Section title="What changes">
@@ -26,6 +26,7 @@ export function Changes({ comparison, before, after, creditLost }: ChangesProps)
         <p className="mt-3 max-w-measure text-sm text-ink-3">
           {plural(unchanged, "criterion stays as it is and keeps its", "criteria stay as they are and keep their")}{" "}
           credit.
+          {reordered ? " The criteria stand in another order." : ""}
           {questionWords(questions)}
         </p>
       </Section>

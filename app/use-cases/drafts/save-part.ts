@@ -1,4 +1,5 @@
 import { changedPartNames } from "#app/domain/playbook/merge.ts";
+import { ORDER } from "#app/domain/playbook/order.ts";
 import { joinParts, type PartName, partPath, type Parts, partsOf, withParts } from "#app/domain/playbook/parts.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { lockCampaign } from "#app/stores/campaign-lock.ts";
@@ -58,7 +59,7 @@ export async function saveParts(
 
     const edits = withQuestionsOf(input.edits, current.parts);
     const edited = withParts(current.parts, edits);
-    const places = edits.flatMap(({ part }) => (edited.has(part) ? [partPath(edited, part)] : []));
+    const places = edits.flatMap(({ part }) => (part !== ORDER && edited.has(part) ? [partPath(edited, part)] : []));
     const checked = checkParts(edited, places);
     if (checked.kind === "invalid") return { kind: "invalid", problems: toFileProblems(checked.problems) };
     const parts = partsOf(checked.playbook);

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import { classifyChanges } from "#app/domain/playbook/changes.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
 import type { Criterion, CriterionChange, Playbook, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
+import { isSameOrder } from "#app/domain/playbook/order.ts";
 import { SECTIONS } from "#app/domain/playbook/parts.ts";
 import { isAsked } from "#app/domain/playbook/question-status.ts";
 import { diffSection, type SectionDiff } from "#app/domain/playbook/section-diff.ts";
@@ -21,6 +22,8 @@ export interface Comparison {
   /** Questions by key: whether they are only in the newer text, only in the older, or reworded. */
   readonly questions: { readonly added: number; readonly removed: number; readonly changed: number };
   readonly unchanged: number;
+  /** Whether criteria that are in both stand in another order. */
+  readonly reordered: boolean;
 }
 
 /** What changes from one version to another text: criterion by criterion with words, then everything else. */
@@ -32,7 +35,12 @@ export function compareVersions(previous: PublishedPlaybook | null, next: Playbo
     sections: previous ? SECTIONS.flatMap((section) => diffSection(previous, next, section) ?? []) : [],
     questions: questionCounts(previous, next),
     unchanged: next.criteria.length - changes.filter(({ kind }) => kind !== "retired").length,
+    reordered: !isSameOrder(keysOf(previous), keysOf(next)),
   };
+}
+
+function keysOf(playbook: Playbook | null): string[] {
+  return playbook?.criteria.map(({ key }) => key) ?? [];
 }
 
 function criterionDiff(change: CriterionChange, previous: Playbook | null, next: Playbook): CriterionDiff {

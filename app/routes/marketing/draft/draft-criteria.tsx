@@ -8,13 +8,27 @@ import { Rows } from "#app/ui/frame/layout.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { plural } from "#app/ui/format.ts";
 import { Bulb } from "#app/ui/readiness/bulb.tsx";
+import { MoveButtons, OrderForm } from "./move-criterion.tsx";
 import type { DraftOverview } from "./overview.server.ts";
 
+interface DraftCriteriaProps {
+  campaign: string;
+  draft: DraftOverview;
+  /** The criterion that was just moved, and which way. */
+  moved: { key: string | null; way: string | null };
+}
+
 /** The criteria of the draft in a line each: what changed, whether enough is asked about it, and the way in. */
-export function DraftCriteria({ campaign, draft }: { campaign: string; draft: DraftOverview }) {
+export function DraftCriteria({ campaign, draft, moved }: DraftCriteriaProps) {
   const { criteria, retired } = draft;
+  const order = criteria.map(({ key }) => key).join(",");
+  const at = criteria.findIndex(({ key }) => key === moved.key);
   return (
     <Section title="What makes it a lead" aside={plural(criteria.length, "criterion", "criteria")} id="criteria">
+      <p role="status" className="mb-3 text-sm text-ink-2 empty:hidden">
+        {at < 0 ? null : `“${criteria[at]?.title ?? ""}” is now ${at + 1} of ${criteria.length}.`}
+      </p>
+      {criteria.length > 1 ? <OrderForm order={order} /> : null}
       {criteria.length === 0 ? (
         <EmptyState title="Begin with one observable thing" icon="campaigns">
           A criterion says what a lead of this campaign must be or have done, in a rule that scores leads, writes
@@ -22,7 +36,7 @@ export function DraftCriteria({ campaign, draft }: { campaign: string; draft: Dr
         </EmptyState>
       ) : (
         <Rows label="Criteria of the draft">
-          {criteria.map((criterion) => (
+          {criteria.map((criterion, index) => (
             <li key={criterion.key} className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <div className="min-w-0 flex-1 basis-64">
                 <h3 className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-2">
@@ -39,7 +53,14 @@ export function DraftCriteria({ campaign, draft }: { campaign: string; draft: Dr
                   {criterion.variants < criterion.wanted ? <Tag tone="soon">{`${criterion.wanted} wanted`}</Tag> : null}
                 </p>
               </div>
-              <div className="flex gap-2">
+              <div className="flex flex-wrap gap-2">
+                <MoveButtons
+                  name={criterion.title}
+                  criterion={criterion.key}
+                  ways={[...(index > 0 ? ["up"] : []), ...(index < criteria.length - 1 ? ["down"] : [])]}
+                  focus={index === at ? moved.way : null}
+                  order={order}
+                />
                 <ButtonLink
                   size="s"
                   to={paths.draftCriterion(campaign, criterion.key)}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { InvalidForm } from "#app/http/forms.server.ts";
+import { mergeOrder, movedKey, ORDER, orderOf } from "#app/domain/playbook/order.ts";
 import { type PartName, partsOf, readPartName } from "#app/domain/playbook/parts.ts";
 import { paths } from "#app/paths.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -30,6 +31,12 @@ export const OverviewForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("resolve"), comment: z.uuid() }),
   z.object({ intent: z.literal("remove"), part: partName, base: z.string() }),
   z.object({ intent: z.literal("restore"), part: partName }),
+  z.object({
+    intent: z.literal("move"),
+    // The order as the page showed it, so that the move is this one and no other.
+    order: z.string().max(50_000),
+    move: z.string().regex(/^(up|down):[a-z0-9-]+$/),
+  }),
   z.looseObject({ intent: z.literal("update") }),
 ]);
 export type OverviewForm = z.infer<typeof OverviewForm>;
@@ -65,6 +72,8 @@ export async function actOnDraft(deps: Deps, here: DraftHere, form: OverviewForm
       return save(deps, here, [{ part: form.part, value: null, base: form.base }], back);
     case "restore":
       return save(deps, here, restoring(here, form.part), back);
+    case "move":
+      return move(deps, here, form);
     case "update": {
       const result = await bringUpToDate(deps, { ...asked, choices: choicesIn(form) });
       if (result.kind !== "conflict") return back;
@@ -88,6 +97,20 @@ async function save(deps: Deps, { viewer, campaign }: DraftHere, edits: PartEdit
   if (result.kind === "conflict") return refused(OFFER_REFUSALS.moved_on, {});
   if (result.kind === "invalid") return refused(result.problems.map(({ message }) => message).join(" "), {});
   return done;
+}
+
+/** Moves one criterion a place up or down; what somebody else moved meanwhile stays, or is named. */
+async function move(deps: Deps, here: DraftHere, form: { order: string; move: string }): Promise<Outcome> {
+  const { campaign, current } = here;
+  const shown = form.order.split(",");
+  const [direction, key = ""] = form.move.split(":");
+  const way = direction === "up" ? "up" : "down";
+  const { order, conflict } = mergeOrder(shown, movedKey(shown, key, way), orderOf(current.parts));
+  if (conflict) {
+    return refused("Somebody moved criteria since this page was shown. This is their order; move yours again.", {});
+  }
+  const edit: PartEdit = { part: ORDER, value: order, base: current.fingerprint(ORDER) };
+  return save(deps, here, [edit], { kind: "done", to: paths.draft(campaign.key, { moved: key, way }) });
 }
 
 /** A part as the last version has it; a criterion comes back with the questions it had. */

@@ -1,5 +1,6 @@
 import { classifyChanges } from "#app/domain/playbook/changes.ts";
 import { changedPartNames } from "#app/domain/playbook/merge.ts";
+import { ORDER } from "#app/domain/playbook/order.ts";
 import { type PartName, partsOf } from "#app/domain/playbook/parts.ts";
 import type { Criterion } from "#app/domain/playbook/playbook.ts";
 import { formatPath } from "#app/domain/playbook/problem.ts";
@@ -16,7 +17,7 @@ import { sectionWords } from "./section-words.ts";
 export async function draftOverview({ db }: Pick<Deps, "db">, current: CurrentDraft) {
   const { draft, playbook, latest, parts, problems, baseVersion, offered } = current;
   const before = latest ? partsOf(latest) : new Map<PartName, unknown>();
-  const changed = latest ? changedPartNames(before, parts) : [...parts.keys()];
+  const changed = latest ? changedPartNames(before, parts) : [...parts.keys()].filter((part) => part !== ORDER);
   const kinds = new Map(classifyChanges(latest, playbook).map(({ criterion, kind }) => [criterion, kind]));
   const words = sectionWords(playbook);
   const comments = draft ? await listDraftComments(db, draft.id) : [];

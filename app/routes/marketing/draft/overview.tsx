@@ -34,13 +34,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const here = await requireDraft(args);
   const { deps } = args.context;
+  const query = new URL(args.request.url).searchParams;
   return {
     campaign: { key: here.campaign.key, name: here.campaign.name },
     now: deps.clock.now(),
     timeZone: here.viewer.timeZone,
     draft: await draftOverview(deps, here.current),
     torn: await tornParts(args, here),
-    saved: new URL(args.request.url).searchParams.get("saved"),
+    saved: query.get("saved"),
+    moved: { key: query.get("moved"), way: query.get("way") },
   };
 }
 
@@ -54,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** The next version in the making: what changed, what is still to be settled, and the way to two signatures. */
 export default function Draft() {
-  const { campaign, draft, torn, saved, now, timeZone } = useLoaderData<typeof loader>();
+  const { campaign, draft, torn, saved, moved, now, timeZone } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const general = formState(answer).general;
   const next = draft.latest + 1;
@@ -101,7 +103,7 @@ export default function Draft() {
           </>
         }
       >
-        <DraftCriteria campaign={campaign.key} draft={draft} />
+        <DraftCriteria campaign={campaign.key} draft={draft} moved={moved} />
         <DraftSections campaign={campaign.key} draft={draft} />
         <Comments draft={draft} answer={answer} now={now} timeZone={timeZone} />
       </Columns>

@@ -1,3 +1,4 @@
+import { ORDER } from "#app/domain/playbook/order.ts";
 import { SECTIONS, type Section } from "#app/domain/playbook/parts.ts";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 
@@ -17,6 +18,7 @@ export const NAMED_SECTIONS = SECTIONS.map((section) => ({ section, name: SECTIO
 
 /** A part as people call it: a section's name, a criterion's title, a question's criterion. */
 export function nameOfPart({ criteria, questions }: Pick<Playbook, "criteria" | "questions">, part: string): string {
+  if (part === ORDER) return "Order of criteria";
   const [list = part, key] = part.split("/");
   if (key === undefined) return Object.hasOwn(SECTION_NAMES, list) ? SECTION_NAMES[sectionOf(list)] : list;
   const titleOf = (wanted: string) => criteria.find((criterion) => criterion.key === wanted)?.title ?? wanted;
