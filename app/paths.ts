@@ -17,6 +17,8 @@ export const paths = {
   signOut: () => "/signout",
   setup: (token: string) => `/setup/${part(token)}`,
   invite: (token: string) => `/invite/${part(token)}`,
+  /** What is new is read first; where nothing is, this leads straight on to practice. */
+  startPractice: (query: { campaign?: string } = {}) => withQuery("/practice/new", query),
   practice: (query: { campaign?: string; answered?: string; done?: string } = {}) => withQuery("/practice", query),
   campaigns: () => "/campaigns",
   newCampaign: () => "/campaigns/new",

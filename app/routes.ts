@@ -10,6 +10,7 @@ export default [
 
   // Practice has no frame: nothing but the question
   route("practice", "routes/rep/practice/page.tsx"),
+  route("practice/new", "routes/rep/practice/first-read.tsx"),
 
   // Whoever is signed in, inside the frame
   layout("routes/signed-in.tsx", [

@@ -22,6 +22,7 @@ const IN_TWO_WEEKS = new Date(Date.now() + 14 * 24 * 3600 * 1000).toISOString().
 const VISITS: Record<string, readonly Visit[]> = {
   ifeoma: [
     { page: "" },
+    { page: "practice/new" },
     { page: "practice" },
     { page: "campaigns" },
     { page: "campaigns/:campaign", at: CAMPAIGN },

@@ -55,6 +55,20 @@ async function bodyOf(response: Response): Promise<string> {
 }
 
 describe("practice without JavaScript", () => {
+  test("what is new is read first, without its questions; with nothing new it leads straight on", async () => {
+    const browser = await app.signedIn(ada);
+    const read = await bodyOf(await browser.visit("/practice/new?campaign=expo"));
+    const [first] = aPlaybook().criteria;
+    expect(read).toMatch(/you have not met yet/);
+    expect(read).toContain(first!.why);
+    expect(read).not.toMatch(CANARY);
+    expect(read).toMatch(/<form[^>]*action="\/practice"[\s\S]*name="campaign" value="expo"[\s\S]*Continue/);
+    expect(await app.deps.db.selectFrom("presentation").select("id").execute()).toEqual([]);
+
+    const nothing = await (await app.signedIn(outsider)).visit("/practice/new");
+    expect(await bodyOf(nothing)).toContain("nothing to practise yet");
+  });
+
   test("asks, refuses an empty answer without telling anything, grades, explains, and goes on to the summary", async () => {
     const browser = await app.signedIn(ada);
     const asked = await browser.visit("/practice?campaign=expo");

@@ -30,6 +30,7 @@ beforeAll(async () => {
 const pages = () => [
   "/",
   "/practice",
+  "/practice/new",
   "/practice?campaign=expo",
   "/campaigns/expo",
   `/campaigns/expo/readiness/${rep.id}`,

@@ -4,9 +4,9 @@ import { aCriterion, anAnswer, aStandardCriterion, HELD, NOW, POLICY, PROVEN } f
 import type { CriterionStanding } from "#app/domain/readiness/readiness.ts";
 import { answered } from "./answered.ts";
 import { nextQuestion } from "./next-question.ts";
-import type { NextQuestion, PracticeCampaign, PlayedSituation } from "./practice.ts";
+import type { NextQuestion, PlayedSituation, PracticeCampaign, PracticeVariant } from "./practice.ts";
 
-const VARIANTS = [
+const VARIANTS: readonly PracticeVariant[] = [
   { id: "a", shown: 0 },
   { id: "b", shown: 0 },
   { id: "c", shown: 0 },
@@ -142,6 +142,18 @@ describe("the variant", () => {
     ];
     const campaign = aCampaign("x", [aCriterion("c", [anAnswer(-1, "a")])], variants);
     expect(nextQuestion(aSituation([campaign]))?.variant).toBe("c");
+  });
+
+  it("is the narrowest first while a criterion is being learnt: itself, then whole leads, then other campaigns", () => {
+    const variants: PracticeVariant[] = [
+      { id: "across", shown: 0, beyond: "campaigns" },
+      { id: "lead", shown: 0, beyond: "campaign" },
+      { id: "alone", shown: 4 },
+    ];
+    const variantAfter = (answers: Parameters<typeof aCriterion>[1]) =>
+      nextQuestion(aSituation([aCampaign("x", [aCriterion("c", answers)], variants)]))?.variant;
+    expect(variantAfter([])).toBe("alone");
+    expect(variantAfter([anAnswer(-1, "alone")])).toBe("lead");
   });
 
   it("is the least shown for a criterion that is held, and the seed decides between equals", () => {

@@ -2,10 +2,13 @@ import type { Need } from "./needs.ts";
 import type { AskedQuestion, PracticeVariant } from "./practice.ts";
 import { lastAsked } from "./session-memory.ts";
 
+/** While a criterion is being learnt, what can be answered with it alone comes before whole leads and other campaigns. */
+const ORDER_OF_LEARNING = [undefined, "campaign", "campaigns"] as const;
+
 /**
  * Which variant of a criterion to show: never the one just shown if there is another; then, if the criterion is not held,
- * one that its run still lacks; then the least shown, so unseen ones first; the seed decides between equals. Null if
- * there is none.
+ * one that its run still lacks, the narrowest first; then the least shown, so unseen ones first; the seed decides between
+ * equals. Null if there is none.
  */
 export function pickVariant(need: Need, asked: readonly AskedQuestion[], seed: number): PracticeVariant | null {
   const previous = lastAsked(asked, need.campaign, need.criterion.key)?.variant;
@@ -13,7 +16,12 @@ export function pickVariant(need: Need, asked: readonly AskedQuestion[], seed: n
   const run = need.held ? [] : (need.criterion.state?.evidence.runVariants ?? []);
   const ranked = (others.length > 0 ? others : need.variants).map((variant) => ({
     variant,
-    rank: [run.includes(variant.id) ? 1 : 0, variant.shown, lot(`${seed} ${need.campaign} ${variant.id}`)],
+    rank: [
+      run.includes(variant.id) ? 1 : 0,
+      need.held ? 0 : ORDER_OF_LEARNING.indexOf(variant.beyond),
+      variant.shown,
+      lot(`${seed} ${need.campaign} ${variant.id}`),
+    ],
   }));
   return ranked.sort((a, b) => compareRanks(a.rank, b.rank))[0]?.variant ?? null;
 }

@@ -32,7 +32,12 @@ export interface PracticeVariant {
   readonly id: string;
   /** How often this rep has been shown it. */
   readonly shown: number;
+  /** What must be known beside its criterion to answer it; absent: nothing. */
+  readonly beyond?: Beyond | undefined;
 }
+
+/** The rest of the campaign's criteria, or those of other campaigns too. */
+export type Beyond = "campaign" | "campaigns";
 
 export interface PracticeSession {
   readonly asked: readonly AskedQuestion[];

@@ -52,6 +52,12 @@ export function variantsOf(playbook: Playbook, criterionKey: string, neighbours:
     });
 }
 
+/** What must be known beside the criterion to answer a variant: a whole lead is judged by all criteria of its campaign. */
+export function beyond(variant: Variant): "campaign" | "campaigns" | undefined {
+  if (variant.kind === "authored") return undefined;
+  return variant.scenario.kind === "campaigns" ? "campaigns" : "campaign";
+}
+
 /** Why a generated question, or its part about one campaign, makes no scenario; nothing if all of it makes some. */
 export function noneBecause(
   playbook: Playbook,

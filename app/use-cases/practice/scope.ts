@@ -1,6 +1,6 @@
 import { practiceDay } from "#app/domain/time.ts";
 import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
-import { variantsOf } from "#app/domain/questions/variants.ts";
+import { beyond, variantsOf } from "#app/domain/questions/variants.ts";
 import { type Campaign, inForceId, listCampaignsOfRep } from "#app/stores/campaigns.ts";
 import { listMemoriesOfRep } from "#app/stores/memories.ts";
 import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
@@ -54,9 +54,10 @@ export async function loadScope(
     variants: Object.fromEntries(
       playbook.criteria.map(({ key }) => [
         key,
-        variantsOf(playbook, key, neighbours).map(({ id }) => ({
-          id,
-          shown: exposure.get(`${campaign.id}/${key}/${id}`) ?? 0,
+        variantsOf(playbook, key, neighbours).map((variant) => ({
+          id: variant.id,
+          shown: exposure.get(`${campaign.id}/${key}/${variant.id}`) ?? 0,
+          beyond: beyond(variant),
         })),
       ]),
     ),

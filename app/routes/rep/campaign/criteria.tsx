@@ -1,6 +1,7 @@
 import { Tag } from "#app/ui/controls/tag.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { Bulb, type BulbState } from "#app/ui/readiness/bulb.tsx";
+import { CriterionWords } from "../criterion-words.tsx";
 import type { CriterionText } from "./pages.ts";
 import { KIND_WORDS } from "./words.ts";
 
@@ -39,13 +40,7 @@ function CriterionGroup({ title, criteria, bulbs }: CriteriaProps & { title: str
                     <span className="text-sm text-ink-3">{worth(criterion)}</span>
                     {criterion.required ? <Tag>Every lead must meet it</Tag> : null}
                   </div>
-                  {criterion.rule ? <p className="mt-1.5 max-w-measure">{criterion.rule}.</p> : null}
-                  <p className="mt-1.5 max-w-measure text-sm text-ink-2">{criterion.why}</p>
-                  {criterion.say ? (
-                    <p className="mt-2 max-w-measure border-s-2 border-line ps-3 text-sm text-ink-2">
-                      <span className="sr-only">You could say: </span>“{criterion.say}”
-                    </p>
-                  ) : null}
+                  <CriterionWords rule={criterion.rule} why={criterion.why} say={criterion.say} />
                 </div>
               </div>
             </li>

@@ -52,7 +52,7 @@ export default function CampaignPage() {
       actions={
         <>
           {mine && mine.plan.questions > 0 ? (
-            <ButtonLink to={paths.practice({ campaign: key })} variant="primary">
+            <ButtonLink to={paths.startPractice({ campaign: key })} variant="primary">
               Practise this campaign
             </ButtonLink>
           ) : null}

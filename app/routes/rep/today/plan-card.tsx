@@ -68,11 +68,11 @@ function PlanActions({ today: { plan, campaigns, resumes } }: { today: RepToday 
   const name = campaigns.find(({ key }) => key === first.key)?.name;
   return (
     <div className="mt-6 flex flex-wrap items-center gap-3">
-      <ButtonLink to={paths.practice()} variant="primary">
+      <ButtonLink to={resumes ? paths.practice() : paths.startPractice()} variant="primary">
         {resumes ? "Go on with practice" : "Start practice"}
       </ButtonLink>
       {others.length > 0 && name ? (
-        <ButtonLink to={paths.practice({ campaign: first.key })} variant="quiet">
+        <ButtonLink to={paths.startPractice({ campaign: first.key })} variant="quiet">
           {`Only ${name}`}
         </ButtonLink>
       ) : null}
