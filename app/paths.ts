@@ -8,6 +8,7 @@ type TeamAddress = {
   sort?: string;
   name?: string;
   show?: string;
+  group?: string;
 };
 
 /** The address of every page. Nobody else spells an address, but routes.ts. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#db/client.ts";
 
 export type OutboxType =
@@ -13,18 +14,26 @@ export type OutboxType =
   | "playbook.published"
   | "sla.breached";
 
+export interface NewOutboxEvent {
+  readonly type: OutboxType;
+  readonly subject: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly at: number;
+}
+
 /** Appends an event in the transaction that causes it; its `event_id` stays the same however often it is delivered (R12). */
-export async function insertOutboxEvent(
-  db: Db,
-  event: { type: OutboxType; subject: string; data: Readonly<Record<string, unknown>>; at: number },
-): Promise<void> {
-  await db
-    .insertInto("outbox")
-    .values({
-      type: event.type,
-      subject: event.subject,
-      data: JSON.stringify(event.data),
-      occurredAt: new Date(event.at),
-    })
-    .execute();
+export async function insertOutboxEvent(db: Db, event: NewOutboxEvent): Promise<void> {
+  await insertOutboxEvents(db, [event]);
+}
+
+/** Appends events in the order given, in one statement. */
+export async function insertOutboxEvents(db: Db, events: readonly NewOutboxEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ at, ...event }) => ({ ...event, at: new Date(at).toISOString() }));
+  await sql`
+    insert into outbox (type, subject, data, occurred_at)
+    select type, subject, data, at
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as (type text, subject text, data jsonb, at timestamptz)) with ordinality as event(type, subject, data, at, place)
+    order by place`.execute(db);
 }

@@ -1,4 +1,5 @@
 import type { Importance } from "#app/domain/playbook/playbook.ts";
+import type { CriterionDecision } from "#app/domain/readiness/readiness.ts";
 import { heldUntil } from "./lapses.ts";
 import type { JudgedMember } from "./member.ts";
 
@@ -24,8 +25,12 @@ export function criterionNumbers(
   members: readonly JudgedMember[],
   before: number,
 ): CriterionNumbers[] {
+  const byKey = new Map<string, CriterionDecision[]>(criteria.map(({ key }) => [key, []]));
+  for (const { readiness } of members) {
+    for (const decision of readiness?.criteria ?? []) byKey.get(decision.key)?.push(decision);
+  }
   return criteria.map(({ key, title, importance }) => {
-    const decisions = members.flatMap(({ readiness }) => readiness?.criteria.find((one) => one.key === key) ?? []);
+    const decisions = byKey.get(key) ?? [];
     const ends = decisions.flatMap((decision) => heldUntil(decision) ?? []).filter((end) => end < before);
     return {
       key,
@@ -37,7 +42,7 @@ export function criterionNumbers(
       unanswered: decisions.filter(({ verdict }) => verdict.kind === "never_answered" || verdict.kind === "changed")
         .length,
       fading: ends.length,
-      fadesFrom: ends.length === 0 ? null : Math.min(...ends),
+      fadesFrom: ends.length === 0 ? null : ends.reduce((first, end) => Math.min(first, end)),
     };
   });
 }

@@ -17,7 +17,7 @@ export interface StruggledCriterion {
 }
 
 const LAPSES = 2;
-const WRONG_OF_FIVE = 3;
+export const WRONG_OF_FIVE = 3;
 const RECOVERED_RUN = 3;
 
 /**

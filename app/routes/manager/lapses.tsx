@@ -13,26 +13,29 @@ export interface LapseItem {
   at: number;
   seconds: number;
   cause: LapseCause;
+  /** Of the first two criteria. */
   titles: readonly string[];
+  /** How many more criteria fall before the week is over. */
+  more: number;
 }
 
 interface LapsesProps {
-  lapses: readonly LapseItem[];
+  /** The first few, and all of them counted. */
+  lapses: { people: number; seconds: number; first: readonly LapseItem[] };
+  /** The list of all of them. */
+  all: string;
   /** How many could lapse at all. */
   eligible: number;
   now: number;
   timeZone: string;
 }
 
-const MOST_SHOWN = 8;
-
 /** Who stops being ready within a week, soonest first, with what would keep it. */
-export function Lapses({ lapses, eligible, now, timeZone }: LapsesProps) {
-  const seconds = lapses.reduce((sum, lapse) => sum + lapse.seconds, 0);
+export function Lapses({ lapses: { people, seconds, first }, all, eligible, now, timeZone }: LapsesProps) {
   return (
     <Card as="section">
       <h2 className="text-lg">Lapses this week</h2>
-      {lapses.length === 0 ? (
+      {people === 0 ? (
         <p className="mt-1 text-sm text-ink-2">
           {eligible === 0
             ? "Nobody could: nobody is ready yet."
@@ -40,11 +43,11 @@ export function Lapses({ lapses, eligible, now, timeZone }: LapsesProps) {
         </p>
       ) : (
         <p className="mt-0.5 text-sm text-ink-3">
-          {pluralWord(lapses.length, "person", "people")}, {formatAbout(seconds)} in all
+          {pluralWord(people, "person", "people")}, {formatAbout(seconds)} in all
         </p>
       )}
       <ul className="mt-3 grid gap-3">
-        {lapses.slice(0, MOST_SHOWN).map((lapse) => (
+        {first.map((lapse) => (
           <li key={lapse.id} className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 text-sm">
             <span className="mt-0.5">
               <Lamp {...lapse.sign} now={now} />
@@ -66,17 +69,19 @@ export function Lapses({ lapses, eligible, now, timeZone }: LapsesProps) {
           </li>
         ))}
       </ul>
-      {lapses.length > MOST_SHOWN ? (
-        <p className="mt-3 text-sm text-ink-3">and {lapses.length - MOST_SHOWN} more, first in the list below</p>
+      {people > first.length ? (
+        <p className="mt-3 text-sm text-ink-3">
+          and {people - first.length} more: <Link to={all}>all who lapse this week</Link>
+        </p>
       ) : null}
     </Card>
   );
 }
 
-function whatFades({ cause, titles }: Pick<LapseItem, "cause" | "titles">): string {
-  const [first, second, ...more] = titles;
+function whatFades({ cause, titles, more }: Pick<LapseItem, "cause" | "titles" | "more">): string {
+  const [first, second] = titles;
   if (cause === "version") return "A version takes effect that asks for more";
   if (cause === "score" || first === undefined) return "All criteria together fall under the pass score";
   if (second === undefined) return first;
-  return more.length === 0 ? `${first}; ${second}` : `${first}; ${second}; ${more.length} more`;
+  return more === 0 ? `${first}; ${second}` : `${first}; ${second}; ${more} more`;
 }

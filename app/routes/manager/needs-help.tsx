@@ -11,29 +11,21 @@ interface NeedsHelpProps {
   people: readonly HelpItem[];
   /** How many there are in all. */
   all: number;
+  /** How many one press can ask. */
+  atOnce: number;
   mayNudge: boolean;
+  /** Whether they may let people in for a while, or keep leads away. */
+  mayLetIn: boolean;
   result: unknown;
 }
 
-/** Who struggles, lapses or isn't in, each with why; whoever may can ask one or many of them to practise. */
-export function NeedsHelp({ people, all, mayNudge, result }: NeedsHelpProps) {
+/** Who struggles, lapses or isn't in, each with why; whoever may can ask those ticked, or all of them, to practise. */
+export function NeedsHelp({ people, all, atOnce, mayNudge, mayLetIn, result }: NeedsHelpProps) {
   const form = formState(result, "nudge");
   const list = (
     <ul className="rows" aria-label="People who need help">
-      {people.map(({ id, name, to, why }) => (
-        <li key={id} className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3">
-          {mayNudge ? (
-            <input type="checkbox" className="tick mt-1" name="people[]" value={id} aria-label={`Ask ${name}`} />
-          ) : (
-            <span />
-          )}
-          <div>
-            <Link className="hover:underline" to={to}>
-              {name}
-            </Link>
-            <p className="text-sm text-ink-2">{why}</p>
-          </div>
-        </li>
+      {people.map((person) => (
+        <HelpRow key={person.id} person={person} mayNudge={mayNudge} mayLetIn={mayLetIn} />
       ))}
     </ul>
   );
@@ -55,7 +47,7 @@ export function NeedsHelp({ people, all, mayNudge, result }: NeedsHelpProps) {
           {form.error("people") ? <p className="field-error">{form.error("people")}</p> : null}
           <div className="max-w-xl">
             <TextArea
-              label="A word to those ticked"
+              label="A word to them"
               name="word"
               rows={2}
               required
@@ -65,14 +57,50 @@ export function NeedsHelp({ people, all, mayNudge, result }: NeedsHelpProps) {
               hint="They read it at their next hour, at most one a day, never on leave."
             />
           </div>
-          <div>
-            <SubmitButton variant="secondary">Ask them to practise</SubmitButton>
+          <div className="flex flex-wrap gap-3">
+            <SubmitButton variant="secondary" name="to" value="ticked">
+              Ask those ticked to practise
+            </SubmitButton>
+            {all > 1 ? (
+              <SubmitButton variant="quiet" name="to" value="all">
+                {all > atOnce ? `Ask the first ${atOnce} of ${all}` : `Ask all ${all}`}
+              </SubmitButton>
+            ) : null}
           </div>
         </Form>
       ) : (
         list
       )}
     </Section>
+  );
+}
+
+function HelpRow({ person, mayNudge, mayLetIn }: { person: HelpItem; mayNudge: boolean; mayLetIn: boolean }) {
+  const { id, name, to, why } = person;
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3">
+      {mayNudge ? (
+        <input type="checkbox" className="tick mt-1" name="people[]" value={id} aria-label={`Ask ${name}`} />
+      ) : (
+        <span />
+      )}
+      <div>
+        <Link className="hover:underline" to={to}>
+          {name}
+        </Link>
+        <p className="text-sm text-ink-2">{why}</p>
+      </div>
+      {mayLetIn ? (
+        <span className="grid justify-items-end gap-x-3 text-sm sm:flex">
+          <Link className="link py-0.5" to={`${to}#waivers`} aria-label={`Waiver for ${name}`}>
+            Waiver
+          </Link>
+          <Link className="link py-0.5" to={`${to}#suspensions`} aria-label={`Keep leads from ${name}`}>
+            Keep leads away
+          </Link>
+        </span>
+      ) : null}
+    </li>
   );
 }
 

@@ -4,7 +4,11 @@ import { plural } from "#app/ui/format.ts";
 import { Pagination } from "#app/ui/frame/pagination.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { HeatMap } from "#app/ui/pictures/heat-map.tsx";
-import type { TeamQuery } from "./team-query.ts";
+import { StateBar, tallyWords } from "#app/ui/pictures/state-bar.tsx";
+import type { Tally } from "#app/domain/team/team-state.ts";
+import { readCells } from "./heat-code.ts";
+import { GroupList } from "./group-list.tsx";
+import { teamAddress, type TeamQuery } from "./team-query.ts";
 import type { toTeamPage } from "./team-shape.ts";
 
 interface PeopleProps {
@@ -14,33 +18,34 @@ interface PeopleProps {
   timeZone: string;
 }
 
-/** The wall of bulbs: people by criteria, a page at a time. */
-export function People({ team, query: asked, now, timeZone }: PeopleProps) {
+/** The wall of bulbs: people by criteria, grouped as asked, a page at a time. */
+export function People({ team, query, now, timeZone }: PeopleProps) {
   const { paging } = team;
-  const { sort, name, helpOnly } = asked;
-  const query = {
-    campaign: team.campaign.key,
-    ...(asked.team === null ? {} : { team: asked.team }),
-    ...(name === "" ? {} : { name }),
-    ...(helpOnly ? { show: "help" } : {}),
-  };
-  const ordered = sort === "name" ? { ...query, sort } : query;
+  const here = teamAddress(team.campaign.key, query);
+  const sorted = (sort: TeamQuery["sort"]) => paths.team(teamAddress(team.campaign.key, { ...query, sort }));
+  const groups = team.rows.map(({ key, title, people }) => ({
+    key,
+    heading:
+      query.group === null ? null : (
+        <GroupHeading title={title} tally={team.groups.find((one) => one.key === key)?.tally} />
+      ),
+    people: people.map((person) => ({ ...person, cells: readCells(person.cells) })),
+  }));
   return (
-    <Section title="Who holds what" aside={inWords(team.counts)}>
+    <Section title="Who holds what" aside={inWords(team.counts)} id="people">
       <p className="mb-4 flex flex-wrap justify-between gap-x-6 gap-y-1 text-sm text-ink-3">
         <span>
-          {sort === "name" ? (
+          {query.sort === "name" ? (
             <>
-              By name. <SortLink to={paths.team(query)}>Sort by who lapses first</SortLink>
+              By name. <SortLink to={sorted("lapse")}>Sort by who lapses first</SortLink>
             </>
           ) : (
             <>
-              Who lapses first stands first.{" "}
-              <SortLink to={paths.team({ ...query, sort: "name" })}>Sort by name</SortLink>
+              Who lapses first stands first. <SortLink to={sorted("name")}>Sort by name</SortLink>
             </>
           )}
         </span>
-        <Link to={paths.teamFile(ordered)} reloadDocument>
+        <Link to={paths.teamFile(here)} reloadDocument>
           Download as CSV
         </Link>
       </p>
@@ -50,17 +55,42 @@ export function People({ team, query: asked, now, timeZone }: PeopleProps) {
           role="status"
         >{`${paging.shown} of ${plural(paging.all, "person", "people")} shown.`}</p>
       ) : null}
+      <GroupList groups={team.groups} all={team.groupsAll} />
       {paging.shown === 0 ? null : (
-        <HeatMap caption="Who holds what" criteria={team.criteria} people={team.people} now={now} timeZone={timeZone} />
+        <HeatMap
+          caption="Who holds what"
+          criteria={team.criteria}
+          groups={groups}
+          holds={{ of: paging.shown, counts: team.holds }}
+          now={now}
+          timeZone={timeZone}
+        />
       )}
       {paging.pages > 1 ? (
         <Pagination
-          summary={`${paging.from}–${paging.to} of ${paging.shown}`}
-          previous={paging.page > 1 ? paths.team({ ...ordered, page: paging.page - 1 }) : null}
-          next={paging.page < paging.pages ? paths.team({ ...ordered, page: paging.page + 1 }) : null}
+          summary={`${paging.from}–${paging.to} of ${paging.rows}`}
+          previous={paging.page > 1 ? `${paths.team({ ...here, page: paging.page - 1 })}#people` : null}
+          next={paging.page < paging.pages ? `${paths.team({ ...here, page: paging.page + 1 })}#people` : null}
         />
       ) : null}
     </Section>
+  );
+}
+
+/** The group's name with how all of it stands, though the page may show a part of it. */
+function GroupHeading({ title, tally }: { title: string; tally: Tally | undefined }) {
+  return (
+    <span className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_8rem]">
+      <b className="font-semibold">{title}</b>
+      {tally ? (
+        <>
+          <span className="self-center">
+            <StateBar tally={tally} />
+          </span>
+          <span className="text-xs font-normal text-ink-3 tabular-nums sm:col-span-2">{tallyWords(tally)}</span>
+        </>
+      ) : null}
+    </span>
   );
 }
 

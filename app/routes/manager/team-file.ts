@@ -17,23 +17,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { campaign, now, numbers } = picture;
   const why = new Map(help.map((item) => [item.id, item.why]));
   const header = ["name", "can_take_leads", "level", "by", "until", "needs_help", ...numbers.map(({ key }) => key)];
-  const lines = shownMembers(picture, query, new Set(why.keys())).map(({ id, name, eligibility, readiness }) =>
-    csvLine([
+  const lines = shownMembers(picture, query, new Set(why.keys())).map(({ id, name, eligibility, readiness }) => {
+    const decisions = new Map(readiness?.criteria.map((decision) => [decision.key, decision]));
+    return csvLine([
       name,
       eligibility.eligible ? "yes" : "no",
       eligibility.level,
       eligibility.via ?? "",
       eligibility.until === null ? "" : isoInstant(eligibility.until),
       why.get(id) ?? "",
-      ...numbers.map(
-        ({ key }) =>
-          cellOf(
-            readiness?.criteria.find((one) => one.key === key),
-            now,
-          ).state,
-      ),
-    ]),
-  );
+      ...numbers.map(({ key }) => cellOf(decisions.get(key), now).state),
+    ]);
+  });
   return new Response(`${[csvLine(header), ...lines].join("\r\n")}\r\n`, {
     headers: {
       "content-type": "text/csv; charset=utf-8",

@@ -14,17 +14,19 @@ import { Section } from "#app/ui/frame/section.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
 import { formatLongDay } from "#app/ui/format.ts";
 import { CoverageChart } from "#app/ui/pictures/coverage-chart.tsx";
-import { nudge } from "#app/use-cases/practice/nudge.ts";
+import type { Viewer } from "#app/auth/viewer.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+import { nudge, NUDGED_AT_MOST } from "#app/use-cases/practice/nudge.ts";
 import { LEARNING_DAYS } from "#app/use-cases/team/learning.ts";
 import { CriterionTable } from "./criterion-table.tsx";
 import { Forgetting } from "./forgetting.tsx";
-import { loadTeam } from "./load-team.server.ts";
+import { completeCounts, helpShown, loadTeam, placesOf } from "./load-team.server.ts";
 import { Lapses } from "./lapses.tsx";
 import { NeedsHelp } from "./needs-help.tsx";
 import { NudgeForm } from "./nudge-form.server.ts";
 import { People } from "./people.tsx";
 import { TeamFilter } from "./team-filter.tsx";
-import { readTeamQuery } from "./team-query.ts";
+import { readTeamQuery, teamAddress, type TeamQuery } from "./team-query.ts";
 import { toTeamPage } from "./team-shape.ts";
 import { WeakSpots } from "./weak-spots.tsx";
 
@@ -34,22 +36,29 @@ export const meta: MetaFunction = () => [{ title: "Team – Greenroom" }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireMaySome(context, "team.view", request);
+  const { deps } = context;
   const query = readTeamQuery(request.url);
   const { timeZone } = viewer;
-  const { scope, counts, found } = await loadTeam(context.deps, viewer, query);
+  const loaded = await loadTeam(deps, viewer, query);
+  const { scope, found } = loaded;
+  const counts = await completeCounts(deps, viewer, query, loaded);
+  const help = found ? helpShown(found, query) : [];
+  const places = found ? await placesOf(deps, scope, found.picture.campaign, query) : [];
   const needHelp = new Set(found?.help.map(({ id }) => id));
   return {
     query,
     timeZone,
-    now: context.deps.clock.now(),
-    teams: await listTeamsInScope(context.deps.db, scope),
+    now: deps.clock.now(),
+    teams: await listTeamsInScope(deps.db, scope),
     tabs: counts.map(({ campaign: { key, name }, eligible, people }) => ({ key, name, eligible, people })),
-    team: found ? toTeamPage(found.picture, { timeZone, query, needHelp }) : null,
-    help: found?.help.slice(0, MOST_HELPED) ?? [],
-    helpAll: found?.help.length ?? 0,
+    team: found ? toTeamPage(found.picture, { timeZone, query, needHelp, places }) : null,
+    help: help.slice(0, MOST_HELPED),
+    helpAll: help.length,
     learningDays: LEARNING_DAYS,
     weakest: found?.learning.weakest ?? [],
     mayNudge: maySome(viewer, "nudge.send"),
+    mayLetIn: maySome(viewer, "waiver.grant"),
+    nudgedAtOnce: NUDGED_AT_MOST,
   };
 }
 
@@ -57,12 +66,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireMaySome(context, "nudge.send", request);
   const form = await parseForm(request, NudgeForm);
   if (!form.ok) return invalid(form);
-  const { people: personIds, word } = form.value;
+  const { to, people, word } = form.value;
+  const personIds = to === "ticked" ? people : await idsInNeed(context.deps, viewer, readTeamQuery(request.url));
   const result = await nudge(context.deps, { by: viewer, requestId: context.requestId, personIds, word });
   if (result.kind === "refused") {
     return invalid({ errors: { [result.field]: result.message }, values: { intent: "nudge", word } });
   }
   return { asked: result.nudged.length, skipped: result.skipped.length };
+}
+
+/** Everybody whom the page's list of help names, not only those it has room for; who needs it most first. */
+async function idsInNeed(deps: Deps, viewer: Viewer, query: TeamQuery): Promise<string[]> {
+  const { found } = await loadTeam(deps, viewer, query);
+  return (found ? helpShown(found, query) : []).slice(0, NUDGED_AT_MOST).map(({ id }) => id);
 }
 
 /** Who is ready, who lapses, what is about to be forgotten: per campaign. */
@@ -71,7 +87,7 @@ export default function Team() {
   const { query, teams, tabs, team, now, timeZone } = page;
   const result = useActionData<typeof action>();
   if (!team) return <NoCampaign />;
-  const here = { campaign: team.campaign.key, ...(query.team === null ? {} : { team: query.team }) };
+  const here = teamAddress(team.campaign.key, { ...query, name: "", show: null });
   return (
     <Page
       title={team.title}
@@ -97,7 +113,15 @@ export default function Team() {
       ) : (
         <>
           <Columns
-            aside={<Lapses lapses={team.lapses} eligible={team.counts.eligible} now={now} timeZone={timeZone} />}
+            aside={
+              <Lapses
+                lapses={team.lapses}
+                all={`${paths.team(teamAddress(team.campaign.key, { ...query, name: "", show: "lapsing" }))}#people`}
+                eligible={team.counts.eligible}
+                now={now}
+                timeZone={timeZone}
+              />
+            }
           >
             <Section title="Coverage per day, if nobody practises">
               {team.days.some(({ ready, provisional }) => ready + provisional > 0) ? (
@@ -111,7 +135,14 @@ export default function Team() {
             </Section>
           </Columns>
           <People team={team} query={query} now={now} timeZone={timeZone} />
-          <NeedsHelp people={page.help} all={page.helpAll} mayNudge={page.mayNudge} result={result} />
+          <NeedsHelp
+            people={page.help}
+            all={page.helpAll}
+            atOnce={page.nudgedAtOnce}
+            mayNudge={page.mayNudge}
+            mayLetIn={page.mayLetIn}
+            result={result}
+          />
           <WeakSpots weakest={page.weakest} days={page.learningDays} />
           <Forgetting criteria={team.forgetting} playbook={paths.playbook(team.campaign.key)} timeZone={timeZone} />
           <CriterionTable numbers={team.numbers} timeZone={timeZone} />

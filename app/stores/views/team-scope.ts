@@ -53,6 +53,24 @@ export async function listMembersInScope(
     .execute();
 }
 
+/** In which of a campaign's teams each person is whom the viewer may see there, by team name and person. */
+export async function listTeamsOfMembers(
+  db: Db,
+  { campaignId, scope, teamKey }: { campaignId: number; scope: Scope; teamKey: string | null },
+): Promise<{ personId: string; key: string; name: string }[]> {
+  return db
+    .selectFrom("teamMember")
+    .innerJoin("campaignTeam", "campaignTeam.teamId", "teamMember.teamId")
+    .innerJoin("team", "team.id", "teamMember.teamId")
+    .select(["teamMember.personId", "team.key", "team.name"])
+    .where("campaignTeam.campaignId", "=", campaignId)
+    .$if(scope.kind === "some", (query) => query.where("teamMember.teamId", "=", anyOf(scope)))
+    .$if(teamKey !== null, (query) => query.where("team.key", "=", teamKey ?? ""))
+    .orderBy("team.name")
+    .orderBy("team.key")
+    .execute();
+}
+
 /** Ids of the campaigns in which somebody of the viewer's teams is enrolled, by name. */
 export async function listCampaignIdsInScope(db: Db, scope: Scope): Promise<number[]> {
   const rows = await db

@@ -65,30 +65,42 @@ export async function listWrongExamples(
   return rows;
 }
 
-/** Wrong answers among the last five to each criterion's latest revision, by `rep/criterion`; only where there are any. */
+export interface AskedCriterion {
+  readonly repId: string;
+  readonly criterionKey: string;
+  readonly revision: number;
+}
+
+/** Wrong answers among the last five to each of these criterion revisions, by `rep/criterion`. */
 export async function countWrongOfFive(
   db: Db,
-  { campaignId, repIds }: { campaignId: number; repIds: readonly string[] },
+  { campaignId, asked }: { campaignId: number; asked: readonly AskedCriterion[] },
 ): Promise<Map<string, number>> {
+  if (asked.length === 0) return new Map();
   const { rows } = await sql<{ repId: string; criterionKey: string; wrong: number }>`
-    select rep_id, criterion_key, (count(*) filter (where not correct))::int as wrong
-    from (
-      select given.*,
-        row_number() over (partition by rep_id, criterion_key order by id desc) as place,
-        max(criterion_revision) over (partition by rep_id, criterion_key) as latest
-      from (${given({ campaignId, repIds, since: 0 })}) as given
+    select asked.rep_id, asked.criterion_key, (count(*) filter (where not recent.correct))::int as wrong
+    from unnest(
+      ${asked.map(({ repId }) => repId)}::uuid[], ${asked.map(({ criterionKey }) => criterionKey)}::text[],
+      ${asked.map(({ revision }) => revision)}::int[]
+    ) as asked(rep_id, criterion_key, revision)
+    cross join lateral (
+      select answer.correct from answer
+      where answer.rep_id = asked.rep_id and answer.campaign_id = ${campaignId}::int
+        and answer.criterion_key = asked.criterion_key and answer.criterion_revision = asked.revision
+        and ${isGiven}
+      order by answer.id desc limit 5
     ) as recent
-    where place <= 5 and criterion_revision = latest
-    group by rep_id, criterion_key
-    having bool_or(not correct)`.execute(db);
+    group by asked.rep_id, asked.criterion_key`.execute(db);
   return new Map(rows.map(({ repId, criterionKey, wrong }) => [`${repId}/${criterionKey}`, wrong]));
 }
 
-/** Answers that count: those taken back are left out. */
+/** An answer, and not taken back. Voids are few: naming them first spares looking through all answers for each. */
+const isGiven = sql`answer.kind = 'answer'
+  and not exists (select from answer void where void.voids_id = answer.id and void.voids_id is not null)`;
+
 function given({ campaignId, repIds, since }: Asked) {
   return sql`
     select answer.* from answer
-    where answer.campaign_id = ${campaignId} and answer.rep_id = any(${[...repIds]}::uuid[]) and answer.kind = 'answer'
-      and answer.answered_at >= ${new Date(since)}::timestamptz
-      and not exists (select from answer void where void.voids_id = answer.id)`;
+    where answer.campaign_id = ${campaignId} and answer.rep_id = any(${[...repIds]}::uuid[])
+      and answer.answered_at >= ${new Date(since)}::timestamptz and ${isGiven}`;
 }

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { classNames } from "../class-names.ts";
 import { formatAxisDay, formatDay } from "../format.ts";
 import { Bulb, BULB_WORDS, type BulbState } from "../readiness/bulb.tsx";
@@ -6,6 +7,7 @@ import { isHeld } from "../readiness/bulb-strip.tsx";
 import type { ReadinessSign } from "../readiness/lamp-shape.ts";
 import { Lamp } from "../readiness/lamp.tsx";
 import { ReadinessLine } from "../readiness/readiness-line.tsx";
+import { HeatBulb, HeatBulbShapes } from "./heat-bulb.tsx";
 import { Legend } from "./legend.tsx";
 
 export interface HeatCriterion {
@@ -31,24 +33,41 @@ export interface HeatPerson {
   cells: readonly HeatCell[];
 }
 
+export interface HeatGroup {
+  key: string;
+  /** Spans the group's first row. */
+  heading: ReactNode;
+  people: readonly HeatPerson[];
+}
+
 interface HeatMapProps {
   caption: string;
   /** Critical first. */
   criteria: readonly HeatCriterion[];
-  people: readonly HeatPerson[];
   now: number;
   timeZone: string;
+  /** Everybody in one list, or else `groups`. */
+  people?: readonly HeatPerson[];
+  groups?: readonly HeatGroup[];
+  /** Who holds each criterion among more people than are drawn; default: those drawn. */
+  holds?: { readonly of: number; readonly counts: readonly number[] };
 }
 
-/** Who holds what: people by criteria. The caller sorts; the scroller keeps names in sight. */
-export function HeatMap({ caption, criteria, people, now, timeZone }: HeatMapProps) {
+/** Above this many, cells stand closer together. */
+const FEW_CRITERIA = 14;
+
+/** Who holds what: people by criteria. The caller sorts; the scroller keeps names and criteria in sight. */
+export function HeatMap({ caption, criteria, people = [], groups, now, timeZone, holds }: HeatMapProps) {
+  const drawn = groups ?? [{ key: "all", heading: null, people }];
   const firstStandard = criteria.findIndex((criterion) => criterion.importance === "standard");
-  const gap = (index: number) => index === firstStandard && index > 0 && "heat-gap";
+  const gap = (index: number) => (index === firstStandard && index > 0 ? "heat-gap" : undefined);
+  const { of, counts } = holds ?? countHolders(criteria, drawn);
   return (
     <div className="grid gap-4">
       <HeatLegend />
-      <div className="scroller" tabIndex={0} role="region" aria-label={caption}>
-        <table className="heat">
+      <HeatBulbShapes />
+      <div className="scroller heat-scroller" tabIndex={0} role="region" aria-label={caption}>
+        <table className={classNames("heat", criteria.length > FEW_CRITERIA && "heat-many")}>
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
@@ -71,32 +90,41 @@ export function HeatMap({ caption, criteria, people, now, timeZone }: HeatMapPro
               </th>
             </tr>
           </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.key}>
-                <th scope="row">
-                  <Link to={person.to}>
-                    <Lamp {...person.sign} now={now} />
-                    <span className="heat-name">{person.name}</span>
-                  </Link>
-                </th>
-                {criteria.map((criterion, index) => (
-                  <td key={criterion.key} className={classNames(gap(index))}>
-                    <Cell cell={person.cells[index]} timeZone={timeZone} />
+          {drawn.map((group) => (
+            <tbody key={group.key}>
+              {group.heading === null ? null : (
+                <tr className="heat-group">
+                  <th scope="rowgroup" colSpan={criteria.length + 2}>
+                    <div>{group.heading}</div>
+                  </th>
+                </tr>
+              )}
+              {group.people.map((person) => (
+                <tr key={person.key}>
+                  <th scope="row">
+                    <Link to={person.to}>
+                      <Lamp {...person.sign} now={now} />
+                      <span className="heat-name">{person.name}</span>
+                    </Link>
+                  </th>
+                  {criteria.map((criterion, index) => (
+                    <td key={criterion.key} className={gap(index)}>
+                      <Cell cell={person.cells[index]} timeZone={timeZone} />
+                    </td>
+                  ))}
+                  <td className="heat-level">
+                    <ReadinessLine {...person.sign} since={person.since} now={now} timeZone={timeZone} quiet />
                   </td>
-                ))}
-                <td className="heat-level">
-                  <ReadinessLine {...person.sign} since={person.since} now={now} timeZone={timeZone} quiet />
-                </td>
-              </tr>
-            ))}
-          </tbody>
+                </tr>
+              ))}
+            </tbody>
+          ))}
           <tfoot>
             <tr>
-              <th scope="row">Hold it, of {people.length}</th>
+              <th scope="row">Hold it, of {of}</th>
               {criteria.map((criterion, index) => (
-                <td key={criterion.key} className={classNames(gap(index))}>
-                  {people.filter((person) => isHeld(person.cells[index] ?? NEVER)).length}
+                <td key={criterion.key} className={gap(index)}>
+                  {counts[index] ?? 0}
                 </td>
               ))}
               <td className="heat-level" />
@@ -113,15 +141,19 @@ const NEVER: HeatCell = { state: "never" };
 function Cell({ cell = NEVER, timeZone }: { cell?: HeatCell | undefined; timeZone: string }) {
   const falls = cell.state === "soon" && cell.fallsAt ? cell.fallsAt : null;
   return (
-    <Bulb
+    <HeatBulb
       state={cell.state}
-      importance="critical"
       recall={cell.recall}
-      size={22}
       day={falls === null ? undefined : formatAxisDay(falls, timeZone).day}
-      label={falls === null ? undefined : `${BULB_WORDS.held} until ${formatDay(falls, timeZone)}`}
+      label={falls === null ? BULB_WORDS[cell.state] : `${BULB_WORDS.held} until ${formatDay(falls, timeZone)}`}
     />
   );
+}
+
+function countHolders(criteria: readonly HeatCriterion[], groups: readonly HeatGroup[]) {
+  const people = groups.flatMap((group) => group.people);
+  const counts = criteria.map((_, index) => people.filter(({ cells }) => isHeld(cells[index] ?? NEVER)).length);
+  return { of: people.length, counts };
 }
 
 function HeatLegend() {

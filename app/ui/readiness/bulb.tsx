@@ -38,7 +38,15 @@ export function Bulb({ state, importance, recall, size, day, label }: BulbProps)
   );
 }
 
-function Glass({ state, strokeWidth, brightness }: { state: BulbState; strokeWidth: number; brightness: number }) {
+interface GlassProps {
+  state: BulbState;
+  strokeWidth: number;
+  /** Of a proven bulb; without it, whatever draws it says. */
+  brightness?: number;
+}
+
+/** What a bulb looks like inside a square of 16. */
+export function Glass({ state, strokeWidth, brightness }: GlassProps) {
   const radius = 8 - strokeWidth / 2;
   switch (state) {
     case "proven":
@@ -72,8 +80,8 @@ export const BULB_WORDS: Record<BulbState, string> = {
   never: "never answered",
 };
 
-/* Recall between 0.75 and 1 is what a held criterion can have; the rim keeps 3:1 whatever the fill. */
-function brightness(recall: number | null | undefined): number {
+/** Recall between 0.75 and 1 is what a held criterion can have; the rim keeps 3:1 whatever the fill. */
+export function brightness(recall: number | null | undefined): number {
   if (recall === null || recall === undefined) return 1;
   const share = Math.min(1, Math.max(0, (recall - 0.75) / 0.23));
   return Math.round((0.3 + 0.7 * share) * 100) / 100;

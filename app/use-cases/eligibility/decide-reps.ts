@@ -6,7 +6,7 @@ import { requirementOf } from "#app/stores/campaigns.ts";
 import { lockEligibility, saveEligibility, type StoredEligibility } from "#app/stores/eligibility.ts";
 import { listStandings } from "#app/stores/enrolment.ts";
 import type { RememberedCriterion } from "#app/stores/memories.ts";
-import { insertOutboxEvent } from "#app/stores/outbox.ts";
+import { insertOutboxEvents, type NewOutboxEvent } from "#app/stores/outbox.ts";
 import { loadGateMaterial } from "#app/use-cases/eligibility/gate-question.ts";
 import type { Db } from "#db/client.ts";
 
@@ -108,10 +108,13 @@ export async function decideLocked(
       },
     };
   });
-  for (const verdict of decided) {
-    const wasEligible = before.get(verdict.repId)?.eligible ?? false;
-    if (wasEligible !== verdict.eligibility.eligible) await announce(tx, campaign, verdict.stored, at);
-  }
+  const changed = decided.filter(
+    ({ repId, eligibility }) => (before.get(repId)?.eligible ?? false) !== eligibility.eligible,
+  );
+  await insertOutboxEvents(
+    tx,
+    changed.map(({ stored }) => announcement(campaign, stored, at)),
+  );
   return decided;
 }
 
@@ -119,8 +122,8 @@ function sinceOf(before: StoredEligibility | undefined, now: Eligibility, at: nu
   return before && before.eligible === now.eligible ? before.since : at;
 }
 
-async function announce(tx: Db, campaign: Campaign, stored: StoredEligibility, at: number): Promise<void> {
-  await insertOutboxEvent(tx, {
+function announcement(campaign: Campaign, stored: StoredEligibility, at: number): NewOutboxEvent {
+  return {
     type: stored.eligible ? "eligibility.granted" : "eligibility.revoked",
     subject: `rep:${stored.repId}`,
     data: {
@@ -132,5 +135,5 @@ async function announce(tx: Db, campaign: Campaign, stored: StoredEligibility, a
       revision: stored.revision,
     },
     at,
-  });
+  };
 }

@@ -1,6 +1,8 @@
-import { type Struggle, strugglesOf } from "#app/domain/team/struggling.ts";
+import type { Member } from "#app/domain/team/member.ts";
+import { type Struggle, strugglesOf, WRONG_OF_FIVE } from "#app/domain/team/struggling.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import {
+  type AskedCriterion,
   countWrongOfFive,
   listWeakCriteria,
   listWrongExamples,
@@ -33,7 +35,8 @@ export async function teamLearning(deps: Deps, { campaign, members, now }: TeamP
   const weak = (await listWeakCriteria(deps.db, about)).filter(({ criterionKey }) => titles.has(criterionKey));
   const criteria = weak.map(({ criterionKey }) => criterionKey);
   const examples = criteria.length === 0 ? [] : await listWrongExamples(deps.db, { ...about, criteria });
-  const wrongOfFive = await countWrongOfFive(deps.db, about);
+  const asked = members.flatMap(mayStruggle);
+  const wrongOfFive = await countWrongOfFive(deps.db, { campaignId: campaign.id, asked });
   return {
     weakest: weak.map((one) => ({
       ...one,
@@ -42,4 +45,13 @@ export async function teamLearning(deps: Deps, { campaign, members, now }: TeamP
     })),
     struggles: strugglesOf(members, (personId, criterion) => wrongOfFive.get(`${personId}/${criterion}`) ?? 0),
   };
+}
+
+/** The criteria somebody has ever answered wrong often enough: of all others the last five need no look. */
+function mayStruggle({ id, question }: Member): AskedCriterion[] {
+  return (question?.criteria ?? []).flatMap(({ key, revision, state }) =>
+    state && state.evidence.answers - state.evidence.right >= WRONG_OF_FIVE
+      ? [{ repId: id, criterionKey: key, revision }]
+      : [],
+  );
 }

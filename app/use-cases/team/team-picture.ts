@@ -5,39 +5,16 @@ import { type Lapse, lapsesBefore } from "#app/domain/team/lapses.ts";
 import { type JudgedMember, judgeMember } from "#app/domain/team/member.ts";
 import { nextWorkingDays, weekdayOf } from "#app/domain/team/working-days.ts";
 import { DAY_MS } from "#app/domain/time.ts";
-import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
+import type { Campaign } from "#app/stores/campaigns.ts";
 import type { PlaybookVersion } from "#app/stores/playbooks.ts";
 import { findLeadsPerWeekday } from "#app/stores/views/team-leads.ts";
-import { listCampaignIdsInScope, listMembersInScope } from "#app/stores/views/team-scope.ts";
+import { listMembersInScope } from "#app/stores/views/team-scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
-import { checkEligibility } from "#app/use-cases/eligibility/check.ts";
 import { loadMembers } from "#app/use-cases/team/load-members.ts";
 
 /** How far ahead lapses and fading criteria are told of. */
 export const HORIZON_MS = 7 * DAY_MS;
 const DAYS_AHEAD = 10;
-
-export interface CampaignCount {
-  readonly campaign: Campaign;
-  readonly eligible: number;
-  readonly people: number;
-}
-
-/** The campaigns a viewer's teams are in, each with how many of their people may receive its leads now. */
-export async function countEligible(
-  deps: Deps,
-  { scope, teamKey }: { scope: Scope; teamKey: string | null },
-): Promise<CampaignCount[]> {
-  const counts: CampaignCount[] = [];
-  for (const id of await listCampaignIdsInScope(deps.db, scope)) {
-    const campaign = await getCampaign(deps.db, id);
-    const people = await listMembersInScope(deps.db, { campaignId: id, scope, teamKey });
-    const { verdicts } = await checkEligibility(deps, { campaign, repIds: people.map((person) => person.id) });
-    const eligible = [...verdicts.values()].filter((verdict) => verdict.eligible).length;
-    counts.push({ campaign, eligible, people: people.length });
-  }
-  return counts;
-}
 
 export interface CoverDay extends DayCover {
   /** Leads that come on such a weekday; only where the cover is counted in leads. */
