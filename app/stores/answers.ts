@@ -66,6 +66,8 @@ export async function findAnswer(db: Db, presentationId: string): Promise<GivenA
 export interface LoggedAnswer extends AnswerRecord {
   readonly criterionKey: string;
   readonly revision: number;
+  /** When a later record took it back; null: it stands. */
+  readonly voidedAt: number | null;
 }
 
 /** A rep's answers in one campaign in log order, voided ones marked: the input of every fold. */
@@ -84,7 +86,7 @@ export async function listAnswers(
       "answer.correct",
       "answer.answeredAt",
       "answer.day",
-      "void.id as voidId",
+      "void.answeredAt as voidedAt",
     ])
     .where("answer.repId", "=", repId)
     .where("answer.campaignId", "=", campaignId)
@@ -100,6 +102,7 @@ export async function listAnswers(
     correct: row.correct,
     at: row.answeredAt.getTime(),
     day: row.day,
-    voided: row.voidId !== null,
+    voided: row.voidedAt !== null,
+    voidedAt: row.voidedAt?.getTime() ?? null,
   }));
 }

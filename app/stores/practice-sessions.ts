@@ -12,6 +12,7 @@ export interface PracticeSession {
   /** How many questions it set out to ask; an estimate, for the progress shown. */
   readonly planned: number;
   readonly startedAt: number;
+  readonly endedAt: number | null;
   readonly ended: boolean;
 }
 
@@ -86,6 +87,7 @@ function toSession(row: Selectable<DB["practiceSession"]>): PracticeSession {
     questionCap: row.questionCap,
     planned: row.planned,
     startedAt: row.startedAt.getTime(),
+    endedAt: row.endedAt?.getTime() ?? null,
     ended: row.endedAt !== null,
   };
 }

@@ -32,6 +32,37 @@ async function page(query = ""): Promise<string> {
 }
 
 describe("the history of a readiness", () => {
+  test("tells the rise from provisional to ready, to the rep and to their manager, and no stranger", async () => {
+    const { deps } = app;
+    const ben = (await aPerson(deps, "ben", { teamKeys: ["emea"] })).id;
+    const max = (await aPerson(deps, "max", { role: "manager" })).id;
+    const { id: teamId } = await deps.db
+      .selectFrom("team")
+      .select("id")
+      .where("key", "=", "emea")
+      .executeTakeFirstOrThrow();
+    await deps.db.insertInto("teamMember").values({ teamId, personId: max, capacity: "manager" }).execute();
+    const read = async (viewer: string) => {
+      const response = await (await app.signedIn(viewer)).visit(`/campaigns/expo/readiness/${ben}`);
+      return { status: response.status, text: (await response.text()).replaceAll("<!-- -->", "") };
+    };
+    await practise(deps, { id: ben, timeZone: "Europe/Berlin" }, await campaignOf(deps));
+    const first = (await read(ben)).text;
+    expect(first.includes("Leads came to you, a few at a time")).toBe(true);
+    expect(first.includes("Ready: the provisional limit is gone")).toBe(false);
+    deps.clock.advance(DAY_MS);
+    await practise(deps, { id: ben, timeZone: "Europe/Berlin" }, await campaignOf(deps));
+    for (const viewer of [ben, max]) {
+      const { text } = await read(viewer);
+      expect(
+        /Ready: the provisional limit is gone.*A right answer: “.*Leads came to (you|Ben), a few at a time/s.test(text),
+      ).toBe(true);
+    }
+    const stranger = (await aPerson(deps, "stella", { role: "manager" })).id;
+    expect((await read(stranger)).status).toBe(404);
+    deps.clock.advance(-DAY_MS);
+  });
+
   test("says what opened and what shut the gate: answers, taking back, a new text, a waiver, time", async () => {
     const { deps } = app;
     expect(await page()).not.toContain("Since when");

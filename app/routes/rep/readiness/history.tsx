@@ -2,26 +2,35 @@ import { formatWhen } from "#app/ui/format.ts";
 import { Section } from "#app/ui/frame/section.tsx";
 import { Timeline } from "#app/ui/pictures/timeline.tsx";
 import type { PartProps, PastView } from "./pages.ts";
+import type { Voice } from "./voice.ts";
 
 /** Since when it is as it is, and what changed it each time; newest first. */
 export function History({ view, voice, timeZone }: PartProps) {
   if (view.history.length === 0) return null;
   return (
-    <Section title="Since when, and what changed it" aside="Filled dots: the gate opened">
+    <Section title="Since when, and what changed it" aside="Filled dots: more leads than before">
       <Timeline
         now={view.at}
         timeZone={timeZone}
-        countsWords="the gate opened"
+        countsWords="more leads than before"
         events={view.history.map((event) => ({
-          key: String(event.id),
+          key: event.key,
           at: event.at,
-          title: event.eligible ? `Leads came to ${voice.object}` : "Leads went to others",
+          title: titleOf(event, voice),
           text: causeWords(event, view.at, timeZone),
-          counts: event.eligible,
+          counts: event.kind === "gate" ? event.eligible : event.level === "ready",
         }))}
       />
     </Section>
   );
+}
+
+/** "Leads came to you, a few at a time" · "Ready: the provisional limit is gone" · "Leads went to others" */
+function titleOf({ kind, eligible, level }: PastView, voice: Voice): string {
+  if (kind === "level")
+    return level === "ready" ? "Ready: the provisional limit is gone" : "Provisional again: a few leads at a time";
+  if (!eligible) return "Leads went to others";
+  return `Leads came to ${voice.object}${level === "provisional" ? ", a few at a time" : ""}`;
 }
 
 function causeWords({ cause, eligible }: PastView, now: number, timeZone: string): string {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { may } from "#app/auth/permissions.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import { notFound } from "#app/http/responses.ts";
-import { listAnswers } from "#app/stores/answers.ts";
+import { listAnswers, type LoggedAnswer } from "#app/stores/answers.ts";
 import { type Campaign, findCampaign } from "#app/stores/campaigns.ts";
 import { findPerson, findPersonByEmail } from "#app/stores/people.ts";
 import { listMembershipsOf } from "#app/stores/teams.ts";
@@ -17,10 +17,12 @@ import { listReadinessHistory } from "#app/stores/views/readiness-history.ts";
 import { forecastEligibility } from "#app/use-cases/eligibility/check.ts";
 import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { forecastPractice, type ForecastStep } from "#app/use-cases/practice/forecast.ts";
+import { levelChanges } from "#app/use-cases/practice/level-changes.ts";
 import { onboardingOf } from "#app/use-cases/practice/rhythm-today.ts";
 import { loadSituation } from "#app/use-cases/practice/situation.ts";
 import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
+import { pastEvents } from "./past.ts";
 import type { WhatIfDay } from "./form.server.ts";
 
 const Id = z.uuid();
@@ -90,7 +92,7 @@ export async function loadReadiness(deps: Deps, rep: { id: string; timeZone: str
     heldCount: criteria.filter(({ verdict }) => verdict.kind === "held").length,
     facts: alsoLookedAt(standing, forecast?.after.score ?? null),
     forecast,
-    history: await historyOf(deps, rep, standing),
+    history: await historyOf(deps, rep, standing, answers),
     waivers: (await listWaivers(deps.db, { campaignId: campaign.id, repId: rep.id })).map(waiverView),
     suspensions: await listSuspensions(deps.db, { campaignId: campaign.id, repId: rep.id }),
   };
@@ -104,10 +106,16 @@ export async function loadWhatIf(deps: Deps, rep: { id: string }, campaign: Camp
   return { kind: "forecast" as const, day, at, level, via, until, reasons: reasons.map(({ message }) => message) };
 }
 
-async function historyOf(deps: Deps, rep: { id: string }, { campaign, version }: RepStanding) {
+async function historyOf(
+  deps: Deps,
+  rep: { id: string },
+  { campaign, version }: RepStanding,
+  answers: readonly LoggedAnswer[],
+) {
   const titles = new Map(version?.playbook.criteria.map(({ key, title }) => [key, title]));
   const events = await listReadinessHistory(deps.db, { campaign, repId: rep.id });
-  return events.map(({ cause, ...event }) => ({
+  const changes = await levelChanges(deps, { campaignId: campaign.id, answers });
+  return pastEvents(events, changes).map(({ cause, ...event }) => ({
     ...event,
     cause: "criterion" in cause ? { ...cause, title: titles.get(cause.criterion) ?? cause.criterion } : cause,
   }));
