@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { DAY_MS, MINUTE_MS } from "#app/domain/time.ts";
-import { formTimeOf } from "#app/domain/wall-clock.ts";
+import { formTimeOf, instantOfFormTime } from "#app/domain/wall-clock.ts";
 import { propose } from "#app/use-cases/playbook/propose.ts";
 import { publishScheduled } from "#app/use-cases/playbook/publish-scheduled.ts";
 import { sign } from "#app/use-cases/playbook/sign.ts";
@@ -72,6 +72,71 @@ describe("the preview on the page", () => {
     expect(/<input[^>]*value="grace"[^>]*>/.exec(later)?.[0]).toContain("checked");
     expect((await sami.visit(`${url}?after=nonsense`)).status).toBe(200);
   });
+});
+
+describe("the preview for a time", () => {
+  const inDays = (days: number) => formTimeOf(app.deps.clock.now() + days * DAY_MS, zone);
+  const valueOf = (page: string, name: string) =>
+    new RegExp(`<input[^>]*name="${name}"[^>]*value="([^"]*)"`).exec(page.slice(page.indexOf('id="impact"')))?.[1];
+
+  test("decides at that instant: who has lapsed by then loses nothing by the publication", async () => {
+    const url = await signedProposal(880);
+    const sami = await app.signedIn(ids.sami);
+    expectIn(await (await sami.visit(url)).text(), "who receives these leads now needs");
+    const then = await (await sami.visit(`${url}?${query({ publish: inDays(60) })}`)).text();
+    expectIn(then, "Nobody loses eligibility: 0 of 2 could take these leads, as 1 can now.");
+    expectIn(then, "unchanged");
+    expect(valueOf(then, "publish")).toBe(inDays(60));
+    expect(/<input[^>]*value="time"[^>]*>/.exec(then)?.[0]).toContain("checked");
+    expect(/<input[^>]*name="time"[^>]*>/.exec(then)?.[0]).toContain(inDays(60));
+  });
+
+  test("takes the moment it is required from, and says what is wrong with a time", async () => {
+    const url = await signedProposal(881);
+    const sami = await app.signedIn(ids.sami);
+    const own = await (await sami.visit(`${url}?${query({ from: inDays(3) })}`)).text();
+    expectIn(own, "unchanged");
+    expect(/<input[^>]*value="grace"[^>]*>/.exec(own)?.[0]).toContain("checked");
+    const over = await (await sami.visit(`${url}?${query({ publish: "2020-01-01T09:00" })}`)).text();
+    expectIn(over, "That time is over");
+    const early = await (await sami.visit(`${url}?${query({ publish: inDays(3), from: inDays(2) })}`)).text();
+    expectIn(early, "before it is published");
+    expectIn(await (await sami.visit(`${url}?${query({ publish: inDays(200) })}`)).text(), "within the next 90 days");
+  });
+
+  test("is what an ordered publication's page shows unasked", async () => {
+    const url = await signedProposal(882);
+    const sami = await app.signedIn(ids.sami);
+    const order = {
+      intent: "publish",
+      when: "time",
+      time: inDays(2),
+      then: "",
+      thenFrom: inDays(6),
+      reason: "Practise",
+    };
+    expect((await sami.submit(url, { ...order, thenFrom: inDays(1) })).status).toBe(422);
+    expect((await sami.submit(url, order)).status).toBe(302);
+    const page = await (await sami.visit(url)).text();
+    expect([valueOf(page, "publish"), valueOf(page, "from")]).toEqual([inDays(2), inDays(6)]);
+    expectIn(page, "unchanged");
+    expectIn(await (await sami.visit(PLAYBOOK)).text(), "See whom it would cost what");
+  });
+
+  test("can be kept to the minute: a grace period ends at the moment that was chosen", async () => {
+    const url = await signedProposal(883);
+    const sami = await app.signedIn(ids.sami);
+    const grace = { intent: "publish", when: "grace", hours: "24", from: inDays(3), reason: "Practise" };
+    expect((await sami.submit(url, { ...grace, from: "2020-01-01T09:00" })).status).toBe(422);
+    expect((await sami.submit(url, grace)).status).toBe(302);
+    const campaign = await campaignOf(app.deps);
+    expect(campaign.nextFrom).toBe(instantOfFormTime(inDays(3), zone));
+    await sami.submit(PLAYBOOK, { intent: "cancel", version: "2", reason: "For the next test" });
+  });
+
+  function query(asked: Record<string, string>): string {
+    return new URLSearchParams({ publish: "", after: "", from: "", ...asked }).toString();
+  }
 });
 
 describe("publishing at a time", () => {

@@ -6,22 +6,23 @@ import { Pips } from "#app/ui/pictures/pips.tsx";
 import type { Impact } from "#app/use-cases/playbook/preview-impact.ts";
 import { ImpactNotices } from "./impact-notices.tsx";
 import { ImpactPlan } from "./impact-plan.tsx";
+import type { AskedPlan } from "./plan.server.ts";
 
 interface ImpactViewProps {
   impact: Impact;
-  /** Hours of grace the page was asked for; null: at once. Left out where the plan is made already. */
-  after?: string | null;
+  /** What the page was asked to preview. Left out where the plan is made already. */
+  asked?: AskedPlan;
   timeZone: string;
 }
 
 /** Who could receive these leads with and without the new text, per team and day, and what everybody who falls out needs. */
-export function ImpactView({ impact, after, timeZone }: ImpactViewProps) {
+export function ImpactView({ impact, asked, timeZone }: ImpactViewProps) {
   if (impact.people === 0) return null;
   const { losers } = impact;
   return (
     <>
       <Section title="Who is left" id="impact">
-        {after === undefined ? null : <ImpactPlan after={after} now={impact.at} timeZone={timeZone} />}
+        {asked === undefined ? null : <ImpactPlan asked={asked} timeZone={timeZone} />}
         <Compared impact={impact} timeZone={timeZone} />
         <div className="mt-5 grid gap-3">
           <ImpactNotices impact={impact} timeZone={timeZone} />

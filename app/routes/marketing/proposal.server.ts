@@ -14,7 +14,7 @@ import { cancelSchedule, schedulePublication } from "#app/use-cases/playbook/sch
 import { sign } from "#app/use-cases/playbook/sign.ts";
 import { GRACE_HOURS } from "./grace.ts";
 import { HOUR_MS } from "#app/domain/time.ts";
-import { instantOfFormTime } from "#app/domain/wall-clock.ts";
+import { timeStillToCome } from "./plan.server.ts";
 
 const grace = z.enum(GRACE_HOURS.map(String));
 
@@ -26,7 +26,10 @@ export const ProposalForm = z.discriminatedUnion("intent", [
     time: z.string().default(""),
     /** Grace after a publication at a time: none, or hours. */
     then: z.union([z.literal(""), grace]).default(""),
+    /** Instead of a length, the instant from which it is required. */
+    thenFrom: z.string().max(40).default(""),
     hours: grace.default("24"),
+    from: z.string().max(40).default(""),
     reason: z.string().trim().max(500).default(""),
   }),
   z.object({ intent: z.literal("cancel-schedule"), schedule: z.uuid() }),
@@ -92,13 +95,16 @@ export async function publishProposal(
   form: Extract<ProposalForm, { intent: "publish" }>,
 ): Promise<Outcome> {
   if (form.when === "time") return scheduleProposal(deps, asked, form);
-  const { viewerId, campaign, proposal } = asked;
+  const { viewerId, campaign, proposal, timeZone } = asked;
   const later = form.when === "grace";
+  const now = deps.clock.now();
+  const from = later && form.from !== "" ? timeStillToCome(form.from, { timeZone, after: now, now }) : null;
+  if (from && "message" in from) return wrong(form, { from: from.message });
   if (later && form.reason === "") return noReason(form);
   const result = await publish(deps, {
     actor: { kind: "person", id: viewerId },
     proposalId: proposal.id,
-    ...(later ? { enforceAfterMs: Number(form.hours) * HOUR_MS } : {}),
+    ...(from ? { enforceAt: from.at } : later ? { enforceAfterMs: Number(form.hours) * HOUR_MS } : {}),
     ...(form.reason === "" ? {} : { note: form.reason }),
   });
   if (result.kind === "published") {
@@ -112,12 +118,13 @@ async function scheduleProposal(
   { viewerId, campaign, proposal, timeZone }: Asked,
   form: Extract<ProposalForm, { intent: "publish" }>,
 ): Promise<Outcome> {
-  const publishAt = instantOfFormTime(form.time, timeZone);
-  const values = { ...form };
-  if (publishAt === null) {
-    return { kind: "refused", form: { errors: { time: "Choose a day and a time." }, values } };
-  }
-  const grace = Number(form.then) * HOUR_MS;
+  const now = deps.clock.now();
+  const time = timeStillToCome(form.time, { timeZone, after: now, now });
+  if ("message" in time) return wrong(form, { time: time.message });
+  const publishAt = time.at;
+  const from = form.thenFrom === "" ? null : timeStillToCome(form.thenFrom, { timeZone, after: publishAt, now });
+  if (from && "message" in from) return wrong(form, { thenFrom: from.message });
+  const grace = from ? from.at - publishAt : Number(form.then) * HOUR_MS;
   if (grace > 0 && form.reason === "") return noReason(form);
   const result = await schedulePublication(deps, {
     actor: { kind: "person", id: viewerId },
@@ -127,12 +134,15 @@ async function scheduleProposal(
     ...(form.reason === "" ? {} : { note: form.reason }),
   });
   if (result.kind === "scheduled") return { kind: "done", to: paths.proposal(campaign.key, proposal.id) };
-  if (result.kind === "refused") return { kind: "refused", form: { errors: { time: result.message }, values } };
+  if (result.kind === "refused") return wrong(form, { time: result.message });
   return refused("publish", refusalWords(result));
 }
 
 function noReason(form: ProposalForm): Outcome {
-  const errors = { reason: "Write why it waits: everybody who has to practise reads it." };
+  return wrong(form, { reason: "Write why it waits: everybody who has to practise reads it." });
+}
+
+function wrong(form: ProposalForm, errors: Record<string, string>): Outcome {
   return { kind: "refused", form: { errors, values: { ...form } } };
 }
 

@@ -50,11 +50,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const counting = await findLatestPlaybook(deps.db, campaign.id);
   const signers = await signersOf(deps, campaign, proposal);
   const names = await findNames(deps.db, [signers.marketing, signers.sales, proposal.proposedBy ?? viewer.id]);
-  const { plan, after } = askedPlan(args.request, deps.clock.now());
+  const schedule = await scheduleOf(deps.db, proposal.id);
+  const timeZone = viewer.timeZone;
+  const asked = askedPlan(args.request, { now: deps.clock.now(), timeZone, order: schedule });
   const { id, contentHash, note, proposedAt, closed, publishedVersion, baseVersion } = proposal;
   return {
     now: deps.clock.now(),
-    timeZone: viewer.timeZone,
+    timeZone,
     viewerId: viewer.id,
     campaign: { key: campaign.key, name: campaign.name },
     next: (await findLastVersionNumber(deps.db, campaign.id)) + 1,
@@ -70,16 +72,16 @@ export async function loader(args: LoaderFunctionArgs) {
       baseVersion,
     },
     comparison: compareVersions(counting?.playbook ?? null, proposal.playbook),
-    impact: closed ? null : await previewImpact(deps, { campaign, proposal, plan, timeZone: viewer.timeZone }),
-    after,
+    impact: closed ? null : await previewImpact(deps, { campaign, proposal, plan: asked.plan, timeZone }),
+    asked,
     signers: (["marketing", "sales"] as const).map((capacity) => ({
       capacity,
       id: signers[capacity],
       name: names.get(signers[capacity]) ?? "–",
     })),
     signatures: await listSignatures(deps.db, id),
-    schedule: await scheduleOf(deps.db, id),
-    defaultTime: formTimeOf(nextWorkingDays(deps.clock.now(), 2, viewer.timeZone)[1] ?? 0, viewer.timeZone),
+    schedule,
+    defaultTime: formTimeOf(nextWorkingDays(deps.clock.now(), 2, timeZone)[1] ?? 0, timeZone),
     mayPublish: may(viewer, "playbook.publish", subject),
     mayPropose: may(viewer, "playbook.propose", subject),
   };
@@ -160,7 +162,7 @@ export default function ProposalPage() {
                 complete={complete}
                 mayPublish={page.mayPublish}
                 defaultTime={page.defaultTime}
-                after={page.after}
+                asked={page.asked}
                 form={form}
                 now={now}
                 timeZone={timeZone}
@@ -175,7 +177,7 @@ export default function ProposalPage() {
           after={`Version ${next}`}
           creditLost={impact?.creditLost}
         />
-        {impact ? <ImpactView impact={impact} after={page.after} timeZone={timeZone} /> : null}
+        {impact ? <ImpactView impact={impact} asked={page.asked} timeZone={timeZone} /> : null}
         {impact?.scoring ? (
           <ScoringImpactView
             scoring={impact.scoring}

@@ -9,6 +9,7 @@ import { Card } from "#app/ui/frame/card.tsx";
 import type { Impact } from "#app/use-cases/playbook/preview-impact.ts";
 import type { FormState } from "../form-state.ts";
 import { graceLengths, graceOptions } from "./grace.ts";
+import type { AskedPlan } from "./plan.server.ts";
 
 interface PublishCardProps {
   version: number;
@@ -18,8 +19,8 @@ interface PublishCardProps {
   mayPublish: boolean;
   /** A time to start from, as a form calls it. */
   defaultTime: string;
-  /** Hours of grace that the preview was asked for. */
-  after: string | null;
+  /** What the preview was asked for, which the form takes over. */
+  asked: AskedPlan;
   form: FormState;
   now: number;
   timeZone: string;
@@ -27,7 +28,7 @@ interface PublishCardProps {
 
 /** When it counts: at once, after a grace period with a reason, or at a time. */
 export function PublishCard(props: PublishCardProps) {
-  const { version, impact, complete, mayPublish, form, after } = props;
+  const { version, impact, complete, mayPublish, form, asked } = props;
   if (!mayPublish || !complete) {
     return (
       <Card as="section">
@@ -50,7 +51,7 @@ export function PublishCard(props: PublishCardProps) {
           quiet
           name="when"
           required
-          defaultValue={form.value("when") ?? (hard || after !== null ? "grace" : "now")}
+          defaultValue={form.value("when") ?? intendedWay(asked, hard)}
           options={[
             {
               value: "now",
@@ -94,18 +95,33 @@ export function PublishCard(props: PublishCardProps) {
   );
 }
 
-function GraceFields({ form, after, now, timeZone }: PublishCardProps) {
+function intendedWay({ publish, after, from }: AskedPlan, isHard: boolean): string {
+  if (publish !== "") return "time";
+  return isHard || after !== "" || from !== "" ? "grace" : "now";
+}
+
+function GraceFields({ form, asked, now, timeZone }: PublishCardProps) {
   return (
-    <Select
-      label="Takes effect after"
-      name="hours"
-      defaultValue={form.value("hours") ?? after ?? "24"}
-      options={graceOptions(now, timeZone)}
-    />
+    <div className="grid gap-3">
+      <Select
+        label="Takes effect after"
+        name="hours"
+        defaultValue={form.value("hours") ?? (asked.after || "24")}
+        options={graceOptions(now, timeZone)}
+      />
+      <Field
+        label="Or from"
+        hint="A moment of your own, instead of a length."
+        type="datetime-local"
+        name="from"
+        defaultValue={form.value("from") ?? (asked.publish === "" ? asked.from : "")}
+        error={form.error("from")}
+      />
+    </div>
   );
 }
 
-function TimeFields({ form, defaultTime, now, timeZone }: PublishCardProps) {
+function TimeFields({ form, asked, defaultTime, now, timeZone }: PublishCardProps) {
   return (
     <div className="grid gap-3">
       <Field
@@ -114,15 +130,23 @@ function TimeFields({ form, defaultTime, now, timeZone }: PublishCardProps) {
         type="datetime-local"
         name="time"
         min={formTimeOf(now, timeZone)}
-        defaultValue={form.value("time") ?? defaultTime}
+        defaultValue={form.value("time") ?? (asked.publish || defaultTime)}
         error={form.error("time")}
       />
       <Select
         label="And require it"
         name="then"
-        defaultValue={form.value("then") ?? ""}
+        defaultValue={form.value("then") ?? (asked.publish === "" ? "" : asked.after)}
         placeholder="At once"
         options={graceLengths()}
+      />
+      <Field
+        label="Or require it from"
+        hint="A moment of your own, instead of a length."
+        type="datetime-local"
+        name="thenFrom"
+        defaultValue={form.value("thenFrom") ?? (asked.publish === "" ? "" : asked.from)}
+        error={form.error("thenFrom")}
       />
     </div>
   );

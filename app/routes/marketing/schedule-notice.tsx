@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { Notice } from "#app/ui/frame/notice.tsx";
 import { formatDuration, formatWhen } from "#app/ui/format.ts";
@@ -37,7 +37,8 @@ export function ScheduleNotice({ schedule, mayPublish, now, timeZone, action }: 
       >
         {required} {by ? `Ordered by ${by}, ` : "Ordered "}
         {formatWhen(schedule.scheduledAt, now, timeZone)}
-        {note ? `: “${note}”` : "."} Any change of the text cancels it.
+        {note ? `: “${note}”` : "."} Any change of the text cancels it.{" "}
+        {action === undefined ? null : <Link to={action}>See whom it would cost what</Link>}
       </Notice>
     </div>
   );

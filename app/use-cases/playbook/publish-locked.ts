@@ -47,7 +47,7 @@ export async function publishLocked(deps: Pick<Deps, "clock">, tx: Db, input: Pu
   const playbook = publishedOn(base, proposal.playbook);
   const { version } = playbook;
   // Without a version in force there is nothing to be gracious about: the first one holds at once.
-  const enforceFrom = inForceId(campaign, at) === null ? at : at + (input.enforceAfterMs ?? 0);
+  const enforceFrom = inForceId(campaign, at) === null ? at : graceEnd(input, at);
   const by = input.actor.kind === "person" ? input.actor.id : null;
   const playbookId = await insertPlaybook(tx, {
     campaignId: campaign.id,
@@ -93,7 +93,7 @@ type Publishable =
 /** Whether a proposal may become the next version at an instant; the campaign's lock is held. */
 export async function checkPublishable(
   tx: Db,
-  input: Pick<Publish, "proposalId" | "enforceAfterMs" | "note">,
+  input: Pick<Publish, "proposalId" | "enforceAfterMs" | "enforceAt" | "note">,
   at: number,
 ): Promise<Publishable> {
   const proposal = await findProposal(tx, input.proposalId);
@@ -109,10 +109,17 @@ export async function checkPublishable(
   const base = await publicationBase(tx, campaign, at);
   const latest = base.counting?.version ?? 0;
   if (proposal.baseVersion !== latest) return { kind: "stale", base: proposal.baseVersion, latest };
-  if ((input.enforceAfterMs ?? 0) > 0 && !(input.note ?? proposal.note)) {
+  if (graceEnd(input, at) > at && !(input.note ?? proposal.note)) {
     return { kind: "refused", message: "A grace period needs a reason: everybody who has to practise reads it." };
   }
   return { kind: "publishable", proposal, campaign, base };
+}
+
+function graceEnd(
+  { enforceAfterMs = 0, enforceAt }: Pick<Publish, "enforceAfterMs" | "enforceAt">,
+  at: number,
+): number {
+  return enforceAt === undefined ? at + enforceAfterMs : Math.max(at, enforceAt);
 }
 
 /** A pending version whose hour has come is settled first; a new one replaces whatever was still pending. */

@@ -15,6 +15,8 @@ export interface Publish {
   readonly proposalId: string;
   /** A grace period: the version is public at once and required from then on (with a reason). */
   readonly enforceAfterMs?: number;
+  /** The same by its end; one that is over is no grace. */
+  readonly enforceAt?: number;
   readonly note?: string;
 }
 
