@@ -12,6 +12,8 @@ export type OutboxType =
   | "lead.dispositioned"
   | "lead.stage_changed"
   | "playbook.published"
+  | "playbook.cancelled"
+  | "playbook.enforced"
   | "sla.breached";
 
 export interface NewOutboxEvent {

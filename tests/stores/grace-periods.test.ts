@@ -61,6 +61,42 @@ describe("a version in its grace period", () => {
     expect(record).toMatchObject({ kind: "enforced", endedBy: here.owners.mara });
   });
 
+  test("programs outside hear that it was taken back, replaced or enforced early, in the same transaction and once", async () => {
+    const told = async () => {
+      const rows = await here.db
+        .selectFrom("outbox")
+        .selectAll()
+        .where("type", "like", "playbook.%")
+        .orderBy("id")
+        .execute();
+      return rows.slice(1).map(({ type, subject, data }) => ({ type, subject, ...Object(data) }));
+    };
+    const grace = { enforceAfterMs: 2 * DAY_MS, note: "Fewer giants" };
+    const end = { actor: actor(here.owners.sami), campaignId: (await campaignOf(here.deps)).id, version: 2 };
+    await publishPlaybook(here.deps, wider(900), grace);
+    await cancelVersion(here.deps, { ...end, reason: "Wrong figure" });
+    await cancelVersion(here.deps, { ...end, reason: "Again" });
+    const event = { subject: "campaign:expo", campaign: "expo" };
+    const enforceFrom = new Date(here.deps.clock.now() + 2 * DAY_MS).toISOString();
+    const cancelled = { ...event, type: "playbook.cancelled", enforceFrom };
+    expect(await told()).toEqual([
+      expect.objectContaining({ ...event, type: "playbook.published", version: 2, enforceFrom }),
+      { ...cancelled, version: 2, reason: "Wrong figure", replacedBy: null },
+    ]);
+
+    await publishPlaybook(here.deps, wider(850), grace);
+    await publishPlaybook(here.deps, wider(800), grace);
+    here.deps.clock.advance(DAY_MS);
+    await enforceVersion(here.deps, { ...end, version: 4, reason: "" });
+    const now = new Date(here.deps.clock.now()).toISOString();
+    expect((await told()).slice(2)).toEqual([
+      expect.objectContaining({ type: "playbook.published", version: 3 }),
+      { ...cancelled, version: 3, reason: "version 4 took its place", replacedBy: 4 },
+      expect.objectContaining({ type: "playbook.published", version: 4 }),
+      { ...event, type: "playbook.enforced", version: 4, reason: "", enforceFrom: now },
+    ]);
+  });
+
   test("that has taken effect can't be taken back, not even by hand", async () => {
     await publishPlaybook(here.deps, wider(900), { enforceAfterMs: DAY_MS, note: "Fewer giants" });
     here.deps.clock.advance(DAY_MS);

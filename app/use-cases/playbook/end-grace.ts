@@ -4,6 +4,7 @@ import { type Campaign, getCampaign, inForceId, pendingOf, updateCampaign } from
 import { replaceCampaignTeams } from "#app/stores/enrolment.ts";
 import { insertGraceEnd } from "#app/stores/grace-ends.ts";
 import { enqueueJob } from "#app/stores/jobs.ts";
+import { insertOutboxEvent } from "#app/stores/outbox.ts";
 import { getPlaybook } from "#app/stores/playbooks.ts";
 import { findRescoreRun, finishRescoreRun, updateRescoreDue } from "#app/stores/rescore-runs.ts";
 import { type Actor, actorText, type Deps } from "#app/use-cases/deps.ts";
@@ -33,7 +34,8 @@ interface EndGrace {
  */
 export async function cancelVersion(deps: Deps, input: EndGrace): Promise<EndGraceResult> {
   const news = "was cancelled before it took effect";
-  const ended = { kind: "cancelled", action: "playbook.cancelled", news } as const;
+  const told = (from: number) => ({ enforceFrom: new Date(from).toISOString(), replacedBy: null });
+  const ended = { kind: "cancelled", action: "playbook.cancelled", news, told } as const;
   return whilePending(deps, input, ended, async (tx, campaign, pending, at) => {
     const inForce = inForceId(campaign, at);
     const facts = inForce === null ? null : (await getPlaybook(tx, inForce)).playbook;
@@ -54,7 +56,9 @@ export async function cancelVersion(deps: Deps, input: EndGrace): Promise<EndGra
 
 /** Ends a version's grace period early: it is in force from now on, exactly as if its hour had come. */
 export async function enforceVersion(deps: Deps, input: EndGrace): Promise<EndGraceResult> {
-  const ended = { kind: "enforced", action: "playbook.enforced", news: "counts from now on" } as const;
+  const news = "counts from now on";
+  const told = (_from: number, at: number) => ({ enforceFrom: new Date(at).toISOString() });
+  const ended = { kind: "enforced", action: "playbook.enforced", news, told } as const;
   return whilePending(deps, input, ended, async (tx, campaign, pending, at) => {
     const { name, channel, launchOn, marketingOwnerId, salesOwnerId } = campaign;
     const flip = { playbookId: pending.id, nextPlaybookId: null, nextFrom: null };
@@ -69,8 +73,10 @@ export async function enforceVersion(deps: Deps, input: EndGrace): Promise<EndGr
 
 interface Ended {
   readonly kind: "cancelled" | "enforced";
-  readonly action: string;
+  readonly action: "playbook.cancelled" | "playbook.enforced";
   readonly news: string;
+  /** What else outside programs hear. */
+  readonly told: (from: number, at: number) => Readonly<Record<string, unknown>>;
 }
 
 async function whilePending(
@@ -90,12 +96,19 @@ async function whilePending(
       // Before the flip: the database takes no such record about a version in force.
       await insertGraceEnd(tx, { playbookId: pending.id, kind: ended.kind, by, at, reason });
       await change(tx, campaign, pending, at);
+      const enforceFrom = new Date(pending.from).toISOString();
       await insertAudit(tx, {
         at,
         actor: actorText(actor),
         action: ended.action,
         subject: `campaign:${campaign.key}`,
-        details: { version, reason, enforceFrom: new Date(pending.from).toISOString() },
+        details: { version, reason, enforceFrom },
+      });
+      await insertOutboxEvent(tx, {
+        type: ended.action,
+        subject: `campaign:${campaign.key}`,
+        data: { campaign: campaign.key, version, reason, ...ended.told(pending.from, at) },
+        at,
       });
       await orderRedecide(tx, campaign.id);
       await tellOwners(tx, campaign, {

@@ -5,7 +5,8 @@ import { type Campaign, getCampaign, inForceId, pendingOf, updateCampaign } from
 import { closePublishedDraft } from "#app/stores/drafts.ts";
 import { replaceCampaignTeams } from "#app/stores/enrolment.ts";
 import { insertGraceEnd } from "#app/stores/grace-ends.ts";
-import { insertPlaybook } from "#app/stores/playbooks.ts";
+import { insertOutboxEvent } from "#app/stores/outbox.ts";
+import { getPlaybook, insertPlaybook } from "#app/stores/playbooks.ts";
 import { findProposal, listSignatures, markPublished, type Proposal } from "#app/stores/proposals.ts";
 import { hasOpenRescoreRun } from "#app/stores/rescore-runs.ts";
 import { endOpenSchedule } from "#app/stores/scheduled-publications.ts";
@@ -140,6 +141,19 @@ async function replacePending(
   if (!pending) return;
   const reason = `version ${version} took its place`;
   await insertGraceEnd(tx, { playbookId: pending.id, kind: "replaced", by, at, reason });
+  // Whoever heard that it would be required hears that it never will be.
+  await insertOutboxEvent(tx, {
+    type: "playbook.cancelled",
+    subject: `campaign:${campaign.key}`,
+    data: {
+      campaign: campaign.key,
+      version: (await getPlaybook(tx, pending.id)).version,
+      reason,
+      enforceFrom: new Date(pending.from).toISOString(),
+      replacedBy: version,
+    },
+    at,
+  });
 }
 
 /** Leads are scored under other rules, or an earlier change has not reached all of them yet. */
