@@ -8,6 +8,9 @@ import { breachClock } from "#app/use-cases/leads/breach-clock.ts";
 import { importNextRows } from "#app/use-cases/leads/import-leads.ts";
 import { rescoreCampaign } from "#app/use-cases/leads/rescore-campaign.ts";
 import { revisitLead } from "#app/use-cases/leads/revisit-lead.ts";
+import { calibrate } from "#app/use-cases/memory/calibrate.ts";
+import { fitMemory } from "#app/use-cases/memory/fit-memory.ts";
+import { replayMemories } from "#app/use-cases/memory/replay-memories.ts";
 import { announceVersion } from "#app/use-cases/playbook/announce-version.ts";
 import { publishScheduled } from "#app/use-cases/playbook/publish-scheduled.ts";
 import { sendMail } from "#app/use-cases/notices/send-mail.ts";
@@ -26,6 +29,11 @@ export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
   "release-holds": defineJob(Campaign, releaseHolds),
   "step-hold": defineJob(z.object({ holdId: z.uuid() }), stepHold),
   "redecide-campaign": defineJob(Campaign, redecideCampaign),
+  "replay-memories": defineJob(z.object({}), (deps) => replayMemories(deps)),
+  "fit-memory": defineJob(z.object({ askedBy: z.uuid().optional() }), (deps, { askedBy }) =>
+    fitMemory(deps, { actor: askedBy === undefined ? { kind: "system" } : { kind: "person", id: askedBy } }),
+  ),
+  calibrate: defineJob(z.object({}), (deps) => calibrate(deps)),
   "publish-scheduled": defineJob(z.object({ scheduleId: z.uuid() }), publishScheduled),
   "announce-version": defineJob(Playbook, announceVersion),
   "rescore-campaign": defineJob(Playbook, rescoreCampaign),
@@ -37,6 +45,12 @@ export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
   "send-mail": defineJob(z.object({ noticeId: z.uuid() }), sendMail),
   "import-leads": defineJob(z.object({ importId: z.uuid() }), importNextRows),
 };
+
+/** Work that comes back by the clock, in UTC, once for all processes: `minute hour day month weekday`. */
+export const timetable: readonly { readonly job: JobName; readonly match: string }[] = [
+  { job: "calibrate", match: "20 2 * * *" },
+  { job: "fit-memory", match: "40 2 * * 0" },
+];
 
 /** What looks once a minute for work that is due by the clock, including what a dead process left behind. */
 export const everyMinute: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { openPool } from "#db/client.ts";
 import type { Runtime } from "#app/runtime.server.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
-import { everyMinute, jobs } from "./index.ts";
+import { everyMinute, jobs, timetable } from "./index.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 
 export interface RunningWorker {
@@ -43,6 +43,7 @@ export async function startWorker(runtime: Runtime, databaseUrl: string): Promis
           events: heartbeat.events,
           parsedCronItems: parseCronItems([
             { task: TICK, match: "* * * * *", identifier: TICK, options: { maxAttempts: 1, backfillPeriod: 0 } },
+            ...timetable.map(({ job, match }) => ({ task: job, match, identifier: job, options: { maxAttempts: 3 } })),
           ]),
         });
         // A stop that came while the queue was starting found no runner to stop.

@@ -51,6 +51,12 @@ export async function listCampaigns(db: Db): Promise<Campaign[]> {
   return rows.map(toCampaign);
 }
 
+/** Of every campaign, however many. */
+export async function listCampaignIds(db: Db): Promise<number[]> {
+  const rows = await db.selectFrom("campaign").select("id").orderBy("id").execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The campaigns whose enrolled teams a person is a member of. */
 export async function listCampaignsOfRep(db: Db, repId: string): Promise<Campaign[]> {
   const rows = await db

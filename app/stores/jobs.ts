@@ -9,6 +9,12 @@ export interface JobPayloads {
   "step-hold": { holdId: string };
   /** Decide anew for everybody enrolled, after a publication. */
   "redecide-campaign": { campaignId: number };
+  /** The memory model has changed: fold every memory anew that another one made. */
+  "replay-memories": Record<string, never>;
+  /** Fit the memory model to the organisation's own answers; who asked, or nobody: it is the week's. */
+  "fit-memory": { askedBy?: string | undefined };
+  /** Work out how well the memory model predicts. */
+  calibrate: Record<string, never>;
   /** The time of an ordered publication has come. */
   "publish-scheduled": { scheduleId: string };
   /** Tell everybody enrolled what a publication changed, or that it was taken back. */

@@ -64,6 +64,34 @@ function toRemembered(row: Selectable<DB["memory"]>): RememberedCriterion {
   };
 }
 
+/** Reps with a memory of a campaign that another model made, by id, after one of them. */
+export async function listRepsAwaitingReplay(
+  db: Db,
+  { campaignId, model, after, limit }: { campaignId: number; model: string; after: string | null; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom("memory")
+    .select("repId")
+    .distinct()
+    .where("campaignId", "=", campaignId)
+    .where("model", "<>", model)
+    .$if(after !== null, (query) => query.where("repId", ">", after ?? ""))
+    .orderBy("repId")
+    .limit(limit)
+    .execute();
+  return rows.map(({ repId }) => repId);
+}
+
+/** Memories that another model made. */
+export async function countAwaitingReplay(db: Db, model: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("memory")
+    .select(sql<number>`count(*)::int`.as("count"))
+    .where("model", "<>", model)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Stores what the fold gave; the answer log stays the truth. */
 export async function saveMemory(
   db: Db,

@@ -1,12 +1,16 @@
+import { sql } from "kysely";
 import { z } from "zod";
+import type { Evaluation } from "#app/domain/memory/evaluation.ts";
+import { StoredEvaluation } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
 
 const StoredWeights = z.array(z.number());
 
-/** Weights by the hash that memories name. */
-export async function listWeights(db: Db): Promise<Map<string, readonly number[]>> {
-  const rows = await db.selectFrom("memoryModel").select(["hash", "weights"]).execute();
-  return new Map(rows.map(({ hash, weights }) => [hash, StoredWeights.parse(weights)]));
+/** Apart from the campaigns' locks: two fits at once would each compare themselves with the same model in use. */
+const MODEL_LOCK = 0x6772_6d6d;
+
+export async function lockModelChoice(tx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${MODEL_LOCK}::bigint)`.execute(tx);
 }
 
 /** The weights of the last choice; null if nothing was ever chosen, or the default. */
@@ -18,5 +22,71 @@ export async function findChosenWeights(db: Db): Promise<readonly number[] | nul
     .orderBy("memoryModelChoice.id", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row?.weights === null || row === undefined ? null : StoredWeights.parse(row.weights);
+  return row === undefined || row.weights === null ? null : StoredWeights.parse(row.weights);
+}
+
+export interface FittedModel {
+  readonly hash: string;
+  readonly id: string;
+  readonly weights: readonly number[];
+  readonly fittedAt: number;
+  readonly answers: number;
+  readonly evaluation: Evaluation;
+}
+
+/** Every set of weights that was ever fitted, newest first. */
+export async function listFittedModels(db: Db): Promise<FittedModel[]> {
+  const rows = await db.selectFrom("memoryModel").selectAll().orderBy("fittedAt", "desc").orderBy("hash").execute();
+  return rows.map(({ weights, fittedAt, evaluation, ...row }) => ({
+    ...row,
+    weights: StoredWeights.parse(weights),
+    fittedAt: fittedAt.getTime(),
+    evaluation: StoredEvaluation.parse(evaluation),
+  }));
+}
+
+/** The same answers give the same weights: fitting them again changes nothing. */
+export async function insertFittedModel(db: Db, model: FittedModel): Promise<void> {
+  await db
+    .insertInto("memoryModel")
+    .values({
+      ...model,
+      weights: JSON.stringify(model.weights),
+      fittedAt: new Date(model.fittedAt),
+      evaluation: JSON.stringify(model.evaluation),
+    })
+    .onConflict((conflict) => conflict.column("hash").doNothing())
+    .execute();
+}
+
+export interface StoredChoice {
+  readonly id: number;
+  /** Null: the default weights. */
+  readonly hash: string | null;
+  readonly chosenAt: number;
+  readonly reason: string;
+  /** Null: the weekly fit. */
+  readonly chosenBy: string | null;
+}
+
+/** What was chosen when, and why; the newest first. */
+export async function listModelChoices(db: Db): Promise<StoredChoice[]> {
+  const rows = await db
+    .selectFrom("memoryModelChoice as choice")
+    .leftJoin("person", "person.id", "choice.chosenBy")
+    .select(["choice.id", "choice.hash", "choice.chosenAt", "choice.reason", "person.name"])
+    .orderBy("choice.id", "desc")
+    .limit(50)
+    .execute();
+  return rows.map(({ chosenAt, name, ...row }) => ({ ...row, chosenAt: chosenAt.getTime(), chosenBy: name }));
+}
+
+export async function insertModelChoice(
+  db: Db,
+  { hash, reason, at, chosenBy }: { hash: string | null; reason: string; at: number; chosenBy: string | null },
+): Promise<void> {
+  await db
+    .insertInto("memoryModelChoice")
+    .values({ hash, reason, chosenAt: new Date(at), chosenBy })
+    .execute();
 }

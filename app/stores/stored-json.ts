@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Calibration } from "#app/domain/memory/calibration.ts";
+import type { Evaluation } from "#app/domain/memory/evaluation.ts";
 import type { CriterionState } from "#app/domain/memory/memory.ts";
 import type { Playbook, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import type { Presentation, Response } from "#app/domain/questions/presentation.ts";
@@ -19,3 +21,8 @@ export const StoredEvidence = z.custom<CriterionState["evidence"]>((value) =>
   hasKeys(value, "runVariants", "rightDays"),
 );
 export const StoredReasons = z.array(z.custom<Reason>((value) => hasKeys(value, "code", "message")));
+export const StoredEvaluation = z.custom<Evaluation>((value) => hasKeys(value, "splitAt", "logLoss", "isBetter"));
+export const StoredReportJson = z.object({
+  share: z.number(),
+  calibration: z.nullable(z.custom<Calibration>((value) => hasKeys(value, "all", "bins", "logLoss"))),
+});

@@ -9,6 +9,8 @@ export type HistoryCause =
   | { readonly kind: "time"; readonly at: number }
   | { readonly kind: "version"; readonly version: number }
   | { readonly kind: "waiver" }
+  /** The forgetting curve was fitted anew, and everything answered was folded with it. */
+  | { readonly kind: "memory_model" }
   /** Enrolment, account, suspension. */
   | { readonly kind: "standing" };
 
@@ -34,6 +36,7 @@ interface Row {
   correct: boolean | null;
   version: number | null;
   isWaiver: boolean;
+  because: string | null;
 }
 
 /**
@@ -46,13 +49,13 @@ export async function listReadinessHistory(
 ): Promise<HistoryEvent[]> {
   const { rows } = await sql<Row>`
     with event as (
-      select id, occurred_at as at, type = 'eligibility.granted' as eligible, data->>'level' as level,
+      select id, occurred_at as at, type = 'eligibility.granted' as eligible, data->>'level' as level, data->>'because' as because,
         lag(occurred_at) over (order by id) as before, lag((data->>'until')::timestamptz) over (order by id) as promised
       from outbox
       where type in ('eligibility.granted', 'eligibility.revoked') and subject = ${`rep:${repId}`} and data->>'campaign' = ${campaign.key}
       order by id desc limit ${MOST_EVENTS}
     )
-    select e.id, e.at, e.eligible, e.level, case when e.promised <= e.at then e.promised end as ended_at,
+    select e.id, e.at, e.eligible, e.level, e.because, case when e.promised <= e.at then e.promised end as ended_at,
       a.kind as answer_kind, a.criterion_key as criterion, a.correct,
       (select max(p.version) from playbook p left join grace_end g on g.playbook_id = p.id
        where p.campaign_id = ${campaign.id}::int and coalesce(g.kind, 'enforced') = 'enforced'
@@ -75,8 +78,9 @@ export async function listReadinessHistory(
   }));
 }
 
-function causeOf({ eligible, endedAt, answerKind, criterion, correct, version, isWaiver }: Row): HistoryCause {
+function causeOf({ eligible, endedAt, answerKind, criterion, correct, version, isWaiver, because }: Row): HistoryCause {
   if (!eligible && endedAt) return { kind: "time", at: endedAt.getTime() };
+  if (because === "memory_model") return { kind: "memory_model" };
   if (criterion !== null && answerKind === "void") return { kind: "taken_back", criterion };
   if (criterion !== null && correct === eligible) return { kind: "answer", criterion, correct };
   if (isWaiver) return { kind: "waiver" };

@@ -72,6 +72,7 @@ export async function decideLocked(
     at,
     locked,
     memories,
+    because,
   }: {
     campaign: Campaign;
     repIds: readonly string[];
@@ -79,6 +80,8 @@ export async function decideLocked(
     /** As `lockEligibility` answered. */
     locked: readonly StoredEligibility[];
     memories?: readonly RememberedCriterion[];
+    /** What the history should say that no other record tells. */
+    because?: "memory_model";
   },
 ): Promise<DecidedRep[]> {
   const before = new Map(locked.map((row) => [row.repId, row]));
@@ -113,7 +116,7 @@ export async function decideLocked(
   );
   await insertOutboxEvents(
     tx,
-    changed.map(({ stored }) => announcement(campaign, stored, at)),
+    changed.map(({ stored }) => announcement(campaign, { ...stored, because }, at)),
   );
   return decided;
 }
@@ -122,7 +125,11 @@ function sinceOf(before: StoredEligibility | undefined, now: Eligibility, at: nu
   return before && before.eligible === now.eligible ? before.since : at;
 }
 
-function announcement(campaign: Campaign, stored: StoredEligibility, at: number): NewOutboxEvent {
+function announcement(
+  campaign: Campaign,
+  { because, ...stored }: StoredEligibility & { readonly because: string | undefined },
+  at: number,
+): NewOutboxEvent {
   return {
     type: stored.eligible ? "eligibility.granted" : "eligibility.revoked",
     subject: `rep:${stored.repId}`,
@@ -133,6 +140,7 @@ function announcement(campaign: Campaign, stored: StoredEligibility, at: number)
       level: stored.level,
       until: stored.until === null ? null : new Date(stored.until).toISOString(),
       revision: stored.revision,
+      ...(because === undefined ? {} : { because }),
     },
     at,
   };

@@ -1,6 +1,6 @@
 import { DEFAULT_MODEL, fsrs6 } from "#app/domain/memory/fsrs.ts";
 import { modelName, type MemoryModel } from "#app/domain/memory/memory-model.ts";
-import { findChosenWeights, listWeights } from "#app/stores/memory-models.ts";
+import { findChosenWeights, listFittedModels } from "#app/stores/memory-models.ts";
 import type { Db } from "#db/client.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function currentModel(db: Db): Promise<MemoryModel> {
 
 /** Every model that a stored memory may name, by that name. */
 export async function knownModels(db: Db): Promise<Map<string, MemoryModel>> {
-  const fitted = [...(await listWeights(db)).values()].map(modelOf);
+  const fitted = (await listFittedModels(db)).map(({ weights }) => modelOf(weights));
   return new Map([DEFAULT_MODEL, ...fitted].map((model) => [modelName(model), model]));
 }
 

@@ -1,20 +1,17 @@
 import { inTransaction } from "#app/use-cases/transaction.ts";
 import { practiceDay } from "#app/domain/time.ts";
-import { foldAnswers, withAnswer } from "#app/domain/memory/fold.ts";
-import type { CriterionState } from "#app/domain/memory/memory.ts";
-import { modelName } from "#app/domain/memory/memory-model.ts";
 import { grade } from "#app/domain/questions/grade.ts";
 import type { Response } from "#app/domain/questions/presentation.ts";
-import { type GivenAnswer, findAnswer, insertAnswer, listAnswers } from "#app/stores/answers.ts";
+import { type GivenAnswer, findAnswer, insertAnswer } from "#app/stores/answers.ts";
 import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
 import { lockEligibility } from "#app/stores/eligibility.ts";
-import { listMemories, type RememberedCriterion, saveMemory } from "#app/stores/memories.ts";
+import { listMemories, type RememberedCriterion } from "#app/stores/memories.ts";
 import { findPresentation, type StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { currentEligibility } from "#app/use-cases/eligibility/current.ts";
 import { decideLocked } from "#app/use-cases/eligibility/decide-reps.ts";
 import { releaseSoon } from "#app/use-cases/eligibility/redecide.ts";
-import { currentModel } from "#app/use-cases/memory/current-model.ts";
+import { rememberAnswer } from "#app/use-cases/memory/remember-answer.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import type { Eligibility } from "#app/domain/readiness/readiness.ts";
@@ -38,10 +35,13 @@ export type SubmitAnswerResult =
 /**
  * Grades against the stored presentation, appends to the log, folds memory and decides anew, in one transaction. The
  * right answer may be shown only after this has returned, that is, after the answer is committed (R19).
+ *
+ * @param remember another fold: for tests that prove this one is needed
  */
 export async function submitAnswer(
   deps: Deps,
   { rep, presentationId, response }: { rep: Practitioner; presentationId: string; response: Response },
+  remember: typeof rememberAnswer = rememberAnswer,
 ): Promise<SubmitAnswerResult> {
   const at = deps.clock.now();
   return inTransaction(deps.db, async (tx) => {
@@ -55,7 +55,7 @@ export async function submitAnswer(
     const folded =
       verdict.kind === "invalid"
         ? null
-        : await appendAndFold(tx, { rep, presentation, response, correct: verdict.correct, at });
+        : await appendAndFold(tx, { rep, presentation, response, correct: verdict.correct, at }, remember);
     if (!folded) {
       const given = await findAnswer(tx, presentation.id);
       if (!given && verdict.kind === "invalid") return verdict;
@@ -91,6 +91,7 @@ async function appendAndFold(
     correct,
     at,
   }: { rep: Practitioner; presentation: StoredPresentationRecord; response: Response; correct: boolean; at: number },
+  remember: typeof rememberAnswer,
 ): Promise<{ answer: GivenAnswer; memories: readonly RememberedCriterion[] } | null> {
   const { campaignId, criterionKey, criterionRevision } = presentation;
   const day = practiceDay(at, rep.timeZone);
@@ -112,25 +113,13 @@ async function appendAndFold(
   const memories = await listMemories(tx, { campaignId, repIds: [rep.id] });
   const isThisOne = (memory: RememberedCriterion) =>
     memory.criterionKey === criterionKey && memory.revision === criterionRevision;
-  const model = await currentModel(tx);
-  const known = memories.find(isThisOne);
-  let state: CriterionState | null;
-  if (known && known.model !== modelName(model)) {
-    // What other weights made can't be gone on with: the whole log again, which holds this answer by now.
-    const log = await listAnswers(tx, { repId: rep.id, campaignId, criterionKey });
-    state = foldAnswers(
-      model,
-      log.filter(({ revision }) => revision === criterionRevision),
-    );
-  } else {
-    state = withAnswer(model, known?.state ?? null, { id: String(id), correct, at, day, variant, voided: false });
-  }
-  if (!state) throw new Error("an answer that is not voided always leaves a state");
-  const of = { repId: rep.id, campaignId, criterionKey, revision: criterionRevision };
-  const folded = { ...of, state, model: modelName(model) };
-  await saveMemory(tx, { ...folded, lastAnswerId: id });
+  const remembered = await remember(
+    tx,
+    { repId: rep.id, campaignId, criterionKey, revision: criterionRevision },
+    { known: memories.find(isThisOne), answer: { id: String(id), correct, at, day, variant, voided: false } },
+  );
   return {
     answer: { id, response, correct, answeredAt: at },
-    memories: [...memories.filter((memory) => !isThisOne(memory)), folded],
+    memories: [...memories.filter((memory) => !isThisOne(memory)), remembered],
   };
 }

@@ -1,12 +1,9 @@
-import { foldAnswers } from "#app/domain/memory/fold.ts";
-import { modelName } from "#app/domain/memory/memory-model.ts";
 import { type Refusal, refusalOf } from "#app/domain/practice/taking-back.ts";
 import { practiceDay } from "#app/domain/time.ts";
 import { findAnswer, type GivenAnswer, listAnswers } from "#app/stores/answers.ts";
 import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
 import { lockEligibility } from "#app/stores/eligibility.ts";
-import { deleteMemory, saveMemory } from "#app/stores/memories.ts";
 import { findPresentation, type StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { type AnswerToVoid, insertVoid, lockVoids, voidFacts } from "#app/stores/voids.ts";
 import { record } from "#app/use-cases/by.ts";
@@ -14,6 +11,7 @@ import type { Deps } from "#app/use-cases/deps.ts";
 import { decideLocked } from "#app/use-cases/eligibility/decide-reps.ts";
 import { releaseSoon } from "#app/use-cases/eligibility/redecide.ts";
 import { currentModel } from "#app/use-cases/memory/current-model.ts";
+import { storeFold } from "#app/use-cases/memory/store-fold.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import { inTransaction } from "#app/use-cases/transaction.ts";
 import type { Db } from "#db/client.ts";
@@ -91,12 +89,7 @@ export async function takingBackOf(
 async function foldAnew(tx: Db, { repId, campaignId, criterionKey, criterionRevision }: AnswerToVoid): Promise<void> {
   const of = { repId, campaignId, criterionKey, revision: criterionRevision };
   const log = await listAnswers(tx, { repId, campaignId, criterionKey });
-  const counted = log.filter(({ revision, voided }) => revision === criterionRevision && !voided);
-  const model = await currentModel(tx);
-  const state = foldAnswers(model, counted);
-  const last = counted.at(-1);
-  if (!state || !last) return deleteMemory(tx, of);
-  await saveMemory(tx, { ...of, state, model: modelName(model), lastAnswerId: Number(last.id) });
+  await storeFold(tx, of, { log, model: await currentModel(tx) });
 }
 
 function toVoid(presentation: StoredPresentationRecord, { id, correct }: GivenAnswer): AnswerToVoid {

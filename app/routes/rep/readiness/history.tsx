@@ -43,6 +43,8 @@ function causeWords({ cause, eligible }: PastView, now: number, timeZone: string
       return `What was known or allowed had run out ${formatWhen(cause.at, now, timeZone)}.`;
     case "version":
       return `Playbook version ${cause.version} took effect.`;
+    case "memory_model":
+      return "The forgetting curve was fitted anew to everybody's answers.";
     case "waiver":
       return eligible ? "A waiver was given." : "A waiver was taken back.";
     case "standing":

@@ -1,0 +1,104 @@
+import { setImmediate } from "node:timers/promises";
+import {
+  type Compared,
+  ENOUGH_TO_FIT,
+  evaluate,
+  type Evaluation,
+  personLoss,
+  type PersonLoss,
+  splitInstant,
+} from "#app/domain/memory/evaluation.ts";
+import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
+import { type AnswerSequence, predictedInstants } from "#app/domain/memory/predictions.ts";
+import { insertFittedModel, lockModelChoice } from "#app/stores/memory-models.ts";
+import { type By, record } from "#app/use-cases/by.ts";
+import type { Deps } from "#app/use-cases/deps.ts";
+import { sampleAnswers } from "#app/use-cases/memory/answer-sample.ts";
+import { chooseModel } from "#app/use-cases/memory/choose-model.ts";
+import { currentModel, modelOf } from "#app/use-cases/memory/current-model.ts";
+import { fitWeights } from "#app/use-cases/memory/fit-weights.ts";
+import { inTransaction } from "#app/use-cases/transaction.ts";
+
+export type FitResult =
+  /** Too few answers tell of forgetting. */
+  | { readonly kind: "too_few"; readonly found: number }
+  /** Fitted, and not better than what is in use by enough. */
+  | { readonly kind: "kept"; readonly evaluation: Evaluation }
+  | { readonly kind: "adopted"; readonly evaluation: Evaluation }
+  /** Somebody chose another model meanwhile: the comparison was with one that is no longer in use. */
+  | { readonly kind: "overtaken" };
+
+/** Each person's sequences. */
+type People = ReadonlyMap<string, readonly AnswerSequence[]>;
+
+/**
+ * Fits weights to the organisation's earlier answers and lets the later ones judge: default, in use and fitted, each
+ * foretelling every answer from those before it. Only what is better by a margin comes into use. Everything is stored in
+ * one transaction at the end: a fit that breaks off leaves nothing.
+ */
+export async function fitMemory(deps: Pick<Deps, "db" | "clock">, by: By): Promise<FitResult> {
+  const { db, clock } = deps;
+  const current = await currentModel(db);
+  const people = await loadPeople(db);
+  const all = [...people.values()].flat();
+  const instants = all.flatMap(predictedInstants);
+  const splitAt = splitInstant(instants);
+  if (splitAt === null) {
+    const found = instants.length;
+    await inTransaction(db, (tx) =>
+      record(tx, by, {
+        at: clock.now(),
+        action: "memory_model.not_fitted",
+        subject: "memory_model",
+        details: { found, expected: ENOUGH_TO_FIT },
+      }),
+    );
+    return { kind: "too_few", found };
+  }
+  const weights = await fitWeights(all.map((answers) => answers.filter(({ at }) => at < splitAt)));
+  const fitted = modelOf(weights);
+  const evaluation = evaluate(await judge(people, { default: DEFAULT_MODEL, current, fitted }, splitAt), splitAt);
+
+  return inTransaction(db, async (tx): Promise<FitResult> => {
+    await lockModelChoice(tx);
+    if ((await currentModel(tx)).parametersHash !== current.parametersHash) return { kind: "overtaken" };
+    const { id, parametersHash: hash } = fitted;
+    const at = clock.now();
+    await insertFittedModel(tx, { hash, id, weights, fittedAt: at, answers: evaluation.fittedOn, evaluation });
+    const { gain, gainError, isBetter } = evaluation;
+    await record(tx, by, {
+      at,
+      action: "memory_model.fitted",
+      subject: `memory_model:${hash}`,
+      details: { gain, gainError, isBetter },
+    });
+    if (!isBetter) return { kind: "kept", evaluation };
+    await chooseModel({ db: tx, clock }, { ...by, hash, reason: reasonOf(evaluation) });
+    return { kind: "adopted", evaluation };
+  });
+}
+
+async function loadPeople(db: Deps["db"]): Promise<People> {
+  const people = new Map<string, AnswerSequence[]>();
+  for await (const { repId, answers } of (await sampleAnswers(db)).sequences) {
+    const own = people.get(repId);
+    if (own) own.push(answers);
+    else people.set(repId, [answers]);
+  }
+  return people;
+}
+
+async function judge(people: People, models: Compared, splitAt: number): Promise<PersonLoss[]> {
+  const losses: PersonLoss[] = [];
+  for (const sequences of people.values()) {
+    losses.push(personLoss(sequences, models, splitAt));
+    // Between two people, everybody else's requests get their turn.
+    await setImmediate();
+  }
+  return losses;
+}
+
+function reasonOf({ logLoss, judgedOn }: Evaluation): string {
+  const [fitted, current] = [logLoss.fitted, logLoss.current].map((loss) => loss.toFixed(4));
+  return `It foretold the ${judgedOn} latest answers better: log loss ${fitted} instead of ${current}.`;
+}
