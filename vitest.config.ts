@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["app/**/*.database.test.ts", "db/**/*.test.ts", "tests/{stores,invariants}/**/*.test.ts"],
-          globalSetup: ["tests/support/database-server.ts"],
+          globalSetup: ["tests/support/build.ts", "tests/support/database-server.ts"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -18,7 +18,8 @@ export interface NewNotice {
     | "playbook_withdrawn"
     | "publication_scheduled"
     | "publication_ended"
-    | "reminder";
+    | "reminder"
+    | "mail_refused";
   readonly title: string;
   readonly body: string;
   readonly href: string;
@@ -82,15 +83,22 @@ export async function updateNoticeWords(
   await db.updateTable("notice").set({ title, body, href }).where("id", "=", id).where("readAt", "is", null).execute();
 }
 
+interface NoticeToSend {
+  readonly id: string;
+  readonly personId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly href: string | null;
+  readonly email: string;
+  readonly name: string;
+}
+
 /** A notice with the address of whom it is for; null once it has been read or settled, or its person is gone. */
-export async function findNoticeToSend(
-  db: Db,
-  id: string,
-): Promise<{ id: string; title: string; body: string; href: string | null; email: string; name: string } | null> {
+export async function findNoticeToSend(db: Db, id: string): Promise<NoticeToSend | null> {
   const row = await db
     .selectFrom("notice")
     .innerJoin("person", "person.id", "notice.personId")
-    .select(["notice.id", "title", "body", "href", "person.email", "person.name"])
+    .select(["notice.id", "personId", "title", "body", "href", "person.email", "person.name"])
     .where("notice.id", "=", id)
     .where("readAt", "is", null)
     .where("settledAt", "is", null)

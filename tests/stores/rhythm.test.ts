@@ -194,7 +194,11 @@ test("by e-mail: enqueued with the notice, sent under its id, and not once it ha
     .executeTakeFirstOrThrow();
   expect(rows.map(({ key }) => key)).toContain(`mail:${notice.id}`);
   const sent: Mail[] = [];
-  const mailer = { send: async (mail: Mail) => void sent.push(mail), close: () => {} };
+  const send = async (mail: Mail) => {
+    sent.push(mail);
+    return { kind: "taken" } as const;
+  };
+  const mailer = { send, close: () => {} };
   await sendMail({ ...deps, mailer }, { noticeId: notice.id });
   expect(sent).toMatchObject([{ id: notice.id, to: { address: `rep${count}@example.com` }, subject: notice.title }]);
   await deps.db.updateTable("notice").set({ readAt: new Date() }).where("id", "=", notice.id).execute();
