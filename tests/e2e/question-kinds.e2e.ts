@@ -2,13 +2,12 @@ import type { Page } from "@playwright/test";
 import { expectAccessible, expectReflow } from "./support/accessible.ts";
 import { keyFromFile } from "./support/answer-key.ts";
 import { EVERY_KIND, PAIRS, STEPS } from "./support/every-kind.ts";
+import { expectNamedControls, kindOf, KINDS, ORDINALS } from "./support/kinds.ts";
 import { checkButton, chooseByKeyboard, tabTo, verdict, wayBack } from "./support/practise.ts";
 import { comeAlive, signIn } from "./support/sign-in.ts";
 import { expect, test } from "./support/watched-page.ts";
 
 const KEY = await keyFromFile(EVERY_KIND, "every-kind/playbook.yaml");
-const KINDS = ["contrast", "match", "multiple choice", "order", "scenario", "typed"];
-const ORDINALS = ["First", "Second", "Third", "Fourth"];
 
 test("every kind of question is named, answered by keys alone, and its verdict told", async ({ page }) => {
   test.setTimeout(240_000);
@@ -36,19 +35,12 @@ test("every kind of question is named, answered by keys alone, and its verdict t
   expect(seen.get("typed"), "a wrong number comes again").toBe(2);
 });
 
-async function kindOf(page: Page): Promise<string> {
-  if (await page.getByRole("textbox", { name: "Your answer" }).isVisible()) return "typed";
-  if (await page.getByRole("combobox", { name: "First" }).isVisible()) return "order";
-  if ((await page.getByRole("combobox").count()) > 0) return "match";
-  if ((await page.getByRole("checkbox").count()) > 0) return "multiple choice";
-  return (await page.locator(".contrasted-leads").count()) > 0 ? "contrast" : "scenario";
-}
-
 async function lookAt(page: Page, kind: string): Promise<void> {
   const prompt = await page.getByRole("heading", { level: 1 }).innerText();
   if (kind === "typed")
     await expect(page.getByRole("textbox", { name: "Your answer" })).toHaveAccessibleDescription(prompt);
   else await expect(page.getByRole("group", { name: prompt })).toBeVisible();
+  await expectNamedControls(page, kind);
   await expectAccessible(page, kind);
   await expectReflow(page, kind);
 }

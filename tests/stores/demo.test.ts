@@ -5,6 +5,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "#app/domain/time.ts";
 import { listAnswers } from "#app/stores/answers.ts";
 import { listMemories } from "#app/stores/memories.ts";
 import { countLeadsByStage } from "#app/stores/leads.ts";
+import { listUnreadNotices } from "#app/stores/views/today-notices.ts";
 import { findProposal, listSignatures } from "#app/stores/proposals.ts";
 import { findPersonByEmail } from "#app/stores/people.ts";
 import { signIn } from "#app/use-cases/access/sign-in.ts";
@@ -87,6 +88,18 @@ describe("the demo world", () => {
     const henrik = await personOf("henrik");
     expect(await count(`leave where person_id = '${henrik.id}' and ends_at > to_timestamp(${AT / 1000})`)).toBe(1);
     expect(await count(`answer where rep_id = '${(await personOf("noor")).id}'`)).toBe(0);
+  });
+
+  test("Zofia was told what paused on her last working day, once, and may read it", async () => {
+    const zofia = await personOf("zofia");
+    const [notice, ...others] = (await listUnreadNotices(database.db, { personId: zofia.id, limit: 9 })).filter(
+      ({ title }) => title.includes("leads pause until you have practised"),
+    );
+    expect(others).toEqual([]);
+    expect(notice?.body).toMatch(/brings it back/);
+    expect(notice?.createdAt).toBeGreaterThan(AT - 2 * DAY_MS);
+    expect(notice?.createdAt).toBeLessThan(AT);
+    expect(await count(`notice where kind = 'reminder'`), "nobody else has a digest yet").toBe(1);
   });
 
   test("every stage that a lead can rest in has one, every passing one is in the history, all in order", async () => {

@@ -5,6 +5,7 @@ import { DEMO_PASSWORD, listDemoSignIns as listPeople } from "#app/use-cases/acc
 import type { Deps } from "#app/use-cases/deps.ts";
 import { agreements, PAPER, SUMMIT } from "./agreements.ts";
 import { arrivals } from "./cast.ts";
+import { digest } from "./digest.ts";
 import { disagreement } from "./disagreement.ts";
 import { leadStories } from "./lead-stories.ts";
 import { pastOf } from "./past.ts";
@@ -39,6 +40,7 @@ export async function seedDemo(
       ...absences(at),
       ...leadStories(at),
       ...disagreement(at, SUMMIT),
+      ...digest(at),
     ];
     const isEarly = (moment: { at: number }) => moment.at < at - 27 * DAY_MS;
     log("  first agreements and first practice");

@@ -7,7 +7,13 @@ import { email } from "#app/notify/email.ts";
 import { inApp } from "#app/notify/in-app.ts";
 import { listTold } from "#app/stores/notices.ts";
 import { insertReminders, listOpenReminders, listToldKeys, type ToldReminder } from "#app/stores/reminders.ts";
-import { type ChannelName, listWithoutRhythm, lockDueRhythms, saveRemindAt } from "#app/stores/rhythms.ts";
+import {
+  type ChannelName,
+  listWithoutRhythm,
+  lockDueRhythms,
+  type PersonRhythm,
+  saveRemindAt,
+} from "#app/stores/rhythms.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { loadReminderFacts, type RemindedPerson } from "#app/use-cases/practice/reminder-facts.ts";
 import { settleGone } from "#app/use-cases/practice/settle-reminders.ts";
@@ -53,7 +59,12 @@ const EVERY_DAY = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 async function remindSome(tx: Db, at: number): Promise<number> {
   const due = await lockDueRhythms(tx, { at, limit: PEOPLE_AT_ONCE });
-  if (due.length === 0) return 0;
+  if (due.length > 0) await remindPeople(tx, due, at);
+  return due.length;
+}
+
+/** Tells these people what is worth telling at an instant, if it is an hour of theirs, and notes when to look again. */
+export async function remindPeople(tx: Db, due: readonly PersonRhythm[], at: number): Promise<void> {
   const people = await loadReminderFacts(tx, due, at);
   const open = await listOpenReminders(
     tx,
@@ -69,7 +80,6 @@ async function remindSome(tx: Db, at: number): Promise<number> {
     tx,
     people.map((person) => ({ personId: person.rhythm.personId, remindAt: nextLook(person, at) })),
   );
-  return due.length;
 }
 
 async function remindPerson(

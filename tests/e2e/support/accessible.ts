@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+export const WCAG = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 /** The rules that look at colours: all that the dark scheme can break of a page that is right in the light one. */
-const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
+export const ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
 
 /** Holds the page as it is now against WCAG 2.2 AA, light and dark. `name` says which page failed. */
 export async function expectAccessible(page: Page, name: string): Promise<void> {

@@ -66,10 +66,12 @@ ${PAIRS.map(([left, right]) => `      - { left: ${left}, right: ${right} }`).joi
 scoring: { threshold: 20 }
 `;
 
-/** Publishes it, signed by the owners of the demo world, and lets quinn@example.com in. */
+/** Publishes it, signed by the owners of the demo world, and lets quinn@example.com and robin@example.com in. */
 export async function publishEveryKind(deps: Deps): Promise<void> {
   const read = readPlaybook(EVERY_KIND, "every-kind/playbook.yaml");
   if (read.kind === "invalid") throw new Error(read.problems.map(({ message }) => message).join("\n"));
   await publishPlaybook(deps, read.playbook);
-  await aPerson(deps, "quinn", { password: DEMO_PASSWORD, teamKeys: ["every-kind"] });
+  for (const given of ["quinn", "robin"]) {
+    await aPerson(deps, given, { password: DEMO_PASSWORD, teamKeys: ["every-kind"] });
+  }
 }
