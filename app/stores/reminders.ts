@@ -22,19 +22,21 @@ export async function listOpenReminders(db: Db, personIds: readonly string[]): P
     .execute();
 }
 
-/** Which of these keys a person was told before. */
-export async function listToldKeys(db: Db, personId: string, keys: readonly string[]): Promise<string[]> {
-  if (keys.length === 0) return [];
-  const rows = await db
+/** Of these people and causes, who was told what before. */
+export async function listToldKeys(
+  db: Db,
+  { personIds, keys }: { personIds: readonly string[]; keys: readonly string[] },
+): Promise<{ personId: string; key: string }[]> {
+  if (personIds.length === 0 || keys.length === 0) return [];
+  return db
     .selectFrom("reminder")
-    .select("key")
-    .where("personId", "=", personId)
-    .where("key", "in", [...keys])
+    .select(["personId", "key"])
+    .where("personId", "=", sql<string>`any(${[...personIds]}::uuid[])`)
+    .where("key", "=", sql<string>`any(${[...new Set(keys)]}::text[])`)
     .execute();
-  return rows.map(({ key }) => key);
 }
 
-/** Writes down what a person is told; a key that stands there already stays as it is. */
+/** Writes down what people are told; a key that stands there already stays as it is. */
 export async function insertReminders(
   db: Db,
   reminders: readonly ToldReminder[],

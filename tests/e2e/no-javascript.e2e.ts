@@ -24,6 +24,8 @@ test("signing in, practising and signing out are forms and links", async ({ page
     }
     await checkButton(page).click();
     await expect(verdict(page)).toHaveText(wish === "right" ? /^Right\./ : /^Not this one\./);
+    if (wish === "wrong") await takeBack();
+    else await flag();
     await continueButton(page).click();
     await expect(checkButton(page)).toBeVisible();
   }
@@ -33,6 +35,30 @@ test("signing in, practising and signing out are forms and links", async ({ page
   await expect(page).toHaveURL(/signin/);
   await page.goto("/leads");
   await expect(page).toHaveURL(/signin/);
+
+  async function takeBack(): Promise<void> {
+    await page.getByRole("button", { name: "I mis-clicked" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Taken back." })).toBeVisible();
+    await expect(page.getByRole("button", { name: "I mis-clicked" })).toHaveCount(0);
+    await expect(verdict(page), "what was read stays to be read").toHaveText(/^Not this one\./);
+  }
+
+  async function flag(): Promise<void> {
+    await page.getByText("Something wrong with this question?").click();
+    const words = page.getByLabel("In your words");
+    await page.getByLabel("It is ambiguous").check();
+    await words.fill("   ");
+    await page.getByRole("button", { name: "Tell the author" }).click();
+    await expect(words, "stays open where something is missing").toBeVisible();
+    await expect(words).toHaveAccessibleDescription(/Say what you mean/);
+    await words.fill("Two of these could be right.");
+    await page.getByLabel("It is ambiguous").check();
+    await page.getByRole("button", { name: "Tell the author" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "The author has your note." })).toContainText(
+      "You called this question ambiguous",
+    );
+    await expect(verdict(page)).toHaveText(/^Right\./);
+  }
 
   /** With the browser's own check taken off, as old browsers and hand-made requests would. */
   async function sendNothing(): Promise<void> {

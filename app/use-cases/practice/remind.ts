@@ -1,6 +1,6 @@
 import { digestOf, reminderLine } from "#app/domain/practice/reminder-words.ts";
 import { type Reminder, remindersAt } from "#app/domain/practice/reminders.ts";
-import { nextTellingTime, type TellingTime, tellingTime } from "#app/domain/practice/telling-time.ts";
+import { nextTellingTime, tellingTime } from "#app/domain/practice/telling-time.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import type { Channel } from "#app/notify/channel.ts";
 import { email } from "#app/notify/email.ts";
@@ -21,8 +21,9 @@ import { inTransaction } from "#app/use-cases/transaction.ts";
 import type { Db } from "#db/client.ts";
 
 const PEOPLE_AT_ONCE = 50;
-/** A minute's look ends after so many people; the rest of a full hour come with the next minutes. */
+/** A minute's look ends after so many people or so long; the rest of a full hour come with the next minutes. */
 const BATCHES_AT_MOST = 20;
+const LONGEST_LOOK_MS = 30_000;
 const NEWCOMERS_AT_ONCE = 500;
 
 const CHANNELS: Readonly<Record<ChannelName, Channel | null>> = { in_app: inApp, email, none: null };
@@ -39,7 +40,7 @@ export async function remind(deps: Deps): Promise<number> {
   for (let batch = 0; batch < BATCHES_AT_MOST; batch += 1) {
     const count = await inTransaction(deps.db, (tx) => remindSome(tx, at));
     looked += count;
-    if (count < PEOPLE_AT_ONCE) break;
+    if (count < PEOPLE_AT_ONCE || deps.clock.now() - at > LONGEST_LOOK_MS) break;
   }
   return looked;
 }
@@ -65,81 +66,59 @@ async function remindSome(tx: Db, at: number): Promise<number> {
 
 /** Tells these people what is worth telling at an instant, if it is an hour of theirs, and notes when to look again. */
 export async function remindPeople(tx: Db, due: readonly PersonRhythm[], at: number): Promise<void> {
-  const people = await loadReminderFacts(tx, due, at);
-  const open = await listOpenReminders(
-    tx,
-    due.map(({ personId }) => personId),
-  );
-  const announced = await listAnnounced(tx, people);
-  for (const person of people) {
+  const loaded = await loadReminderFacts(tx, due, at);
+  const people = loaded.map((person) => ({ ...person, standing: remindersAt(person.facts) }));
+  const personIds = due.map(({ personId }) => personId);
+  const open = await listOpenReminders(tx, personIds);
+  const keys = people.flatMap(({ standing }) => standing.map(({ key }) => key));
+  const told = await listToldKeys(tx, { personIds, keys });
+  const announced = await listAnnounced(tx, loaded);
+  const [known, news]: [ToldReminder[], ToldReminder[]] = [[], []];
+  for (const { standing, ...person } of people) {
     const { personId } = person.rhythm;
     const own = open.filter((reminder) => reminder.personId === personId);
-    await remindPerson(tx, person, { at, open: own, announced: announced.get(personId) ?? new Set() });
+    await settleGone(tx, { personId, open: own, standing: new Set(standing.map(({ key }) => key)), at });
+    const before = new Set(told.filter((one) => one.personId === personId).map(({ key }) => key));
+    const fresh = standing.filter(({ key }) => !before.has(key));
+    const one = await tell(tx, person, { fresh, announced: announced.get(personId) ?? new Set(), at });
+    known.push(...one.known);
+    news.push(...one.news);
   }
-  await saveRemindAt(
-    tx,
-    people.map((person) => ({ personId: person.rhythm.personId, remindAt: nextLook(person, at) })),
-  );
+  await insertReminders(tx, known, { at, settled: true });
+  await insertReminders(tx, news, { at });
+  const times = loaded.map((person) => ({ personId: person.rhythm.personId, remindAt: nextLook(person, at) }));
+  await saveRemindAt(tx, times);
 }
 
-async function remindPerson(
-  tx: Db,
-  person: RemindedPerson,
-  { at, open, announced }: { at: number; open: readonly ToldReminder[]; announced: ReadonlySet<string> },
-): Promise<void> {
-  const { rhythm, calendar, facts } = person;
-  const { personId } = rhythm;
-  const standing = remindersAt(facts);
-  await settleGone(tx, { personId, open, standing: new Set(standing.map(({ key }) => key)), at });
-  const time = tellingTime(at, rhythm.remindHour, calendar);
-  const channel = CHANNELS[rhythm.channel];
-  if (time === null || channel === null) return;
-  const told = new Set(
-    await listToldKeys(
-      tx,
-      personId,
-      standing.map(({ key }) => key),
-    ),
-  );
-  const fresh = standing.filter(({ key }) => !told.has(key));
-  await tell(tx, person, { fresh, announced, time, channel, at });
+interface Told {
+  /** Announced when it was published: not repeated where the announcement was read in the same place. */
+  readonly known: readonly ToldReminder[];
+  /** In the notice of the day. */
+  readonly news: readonly ToldReminder[];
 }
+const NOTHING: Told = { known: [], news: [] };
 
-/** One notice for all of it. What was announced when it was published is only repeated where a mail carries it. */
+/** One notice for all of it, if it is an hour at which this person is told anything. */
 async function tell(
   tx: Db,
-  { rhythm: { personId, timeZone, channel: name } }: RemindedPerson,
-  {
-    fresh,
-    announced,
-    time,
-    channel,
-    at,
-  }: {
-    fresh: readonly Reminder[];
-    announced: ReadonlySet<string>;
-    time: TellingTime;
-    channel: Channel;
-    at: number;
-  },
-): Promise<void> {
-  const isKnown = ({ key }: Reminder) => name === "in_app" && announced.has(key);
+  { rhythm, calendar }: RemindedPerson,
+  { fresh, announced, at }: { fresh: readonly Reminder[]; announced: ReadonlySet<string>; at: number },
+): Promise<Told> {
+  const { personId, timeZone } = rhythm;
+  const time = tellingTime(at, rhythm.remindHour, calendar);
+  const channel = CHANNELS[rhythm.channel];
+  if (time === null || channel === null) return NOTHING;
+  const isKnown = ({ key }: Reminder) => rhythm.channel === "in_app" && announced.has(key);
   const toldAs = (reminder: Reminder, noticeId: string | null): ToldReminder => {
     const { key, kind } = reminder;
     return { personId, key, kind, noticeId, ...reminderLine(reminder, timeZone) };
   };
   const known = fresh.filter(isKnown).map((reminder) => toldAs(reminder, null));
-  await insertReminders(tx, known, { at, settled: true });
   const news = fresh.filter((reminder) => !isKnown(reminder));
-  if (news.length === 0) return;
+  if (news.length === 0) return { known, news: [] };
   const digest = digestOf(news.map((reminder) => reminderLine(reminder, timeZone)));
   const noticeId = await channel.tell(tx, { personId, ...digest, dedupeKey: `reminder:${time.day}`, at });
-  if (noticeId === null) return;
-  await insertReminders(
-    tx,
-    news.map((reminder) => toldAs(reminder, noticeId)),
-    { at },
-  );
+  return { known, news: noticeId === null ? [] : news.map((reminder) => toldAs(reminder, noticeId)) };
 }
 
 /** By person, the keys of changes that a notice announced when they were published. */
