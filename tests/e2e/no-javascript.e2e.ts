@@ -46,13 +46,13 @@ test("signing in, practising and signing out are forms and links", async ({ page
   async function flag(): Promise<void> {
     await page.getByText("Something wrong with this question?").click();
     const words = page.getByLabel("In your words");
-    await page.getByLabel("It is ambiguous").check();
+    await page.getByText("It is ambiguous", { exact: true }).click();
     await words.fill("   ");
     await page.getByRole("button", { name: "Tell the author" }).click();
     await expect(words, "stays open where something is missing").toBeVisible();
     await expect(words).toHaveAccessibleDescription(/Say what you mean/);
     await words.fill("Two of these could be right.");
-    await page.getByLabel("It is ambiguous").check();
+    await page.getByText("It is ambiguous", { exact: true }).click();
     await page.getByRole("button", { name: "Tell the author" }).click();
     await expect(page.getByRole("status").filter({ hasText: "The author has your note." })).toContainText(
       "You called this question ambiguous",
