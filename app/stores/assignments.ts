@@ -19,7 +19,7 @@ export interface Assignment {
 
 /** Why an assignment ended. After `silent`, `rerouted` and `taken_back` its rep is not chosen for the lead again. */
 export type EndReason = "silent" | "rerouted" | "taken_back" | "dispositioned" | "won" | "lost";
-const NOT_AGAIN: readonly EndReason[] = ["silent", "rerouted", "taken_back"];
+export const NOT_AGAIN: readonly EndReason[] = ["silent", "rerouted", "taken_back"];
 
 /** A unique index allows one open assignment per lead. */
 export async function insertAssignment(

@@ -10,6 +10,8 @@ export interface PracticedView {
   readonly eligible: boolean;
   readonly via: "gate" | "waiver" | null;
   readonly until: number | null;
+  /** Leads that waited for somebody like the rep when the session let them in. */
+  readonly waited: number;
   readonly criteria: readonly {
     readonly key: string;
     readonly title: string;
@@ -20,6 +22,8 @@ export interface PracticedView {
     /** Not held before, held now. */
     readonly lit: boolean;
     readonly until: number | null;
+    /** When it would have ended without this session; null: it was not held. */
+    readonly untilBefore: number | null;
   }[];
 }
 
@@ -30,10 +34,11 @@ export function practicedView(
     now: Readiness | null;
     verdict: { eligible: boolean; level: Level; via: "gate" | "waiver" | null; until: number | null };
     asked: readonly { criterionKey: string; correct: boolean }[];
+    waited: number;
     at: number;
   },
 ): PracticedView {
-  const { before, now, verdict, asked, at } = states;
+  const { before, now, verdict, asked, waited, at } = states;
   const keys = [...new Set(asked.map(({ criterionKey }) => criterionKey))];
   return {
     key: campaign.key,
@@ -43,9 +48,11 @@ export function practicedView(
     eligible: verdict.eligible,
     via: verdict.via,
     until: verdict.until,
+    waited,
     criteria: keys.flatMap((key) => {
       const decision = now?.criteria.find((one) => one.key === key);
       if (!decision) return [];
+      const earlier = before?.criteria.find((one) => one.key === key);
       const own = asked.filter(({ criterionKey }) => criterionKey === key);
       return [
         {
@@ -55,12 +62,17 @@ export function practicedView(
           right: own.filter(({ correct }) => correct).length,
           asked: own.length,
           bulb: bulbState(decision, at),
-          lit: isHeld(decision) && !isHeld(before?.criteria.find((one) => one.key === key)),
-          until: decision.verdict.kind === "held" ? decision.verdict.until : null,
+          lit: isHeld(decision) && !isHeld(earlier),
+          until: heldUntil(decision),
+          untilBefore: heldUntil(earlier),
         },
       ];
     }),
   };
+}
+
+function heldUntil(decision: CriterionDecision | undefined): number | null {
+  return decision?.verdict.kind === "held" ? decision.verdict.until : null;
 }
 
 function isHeld(decision: CriterionDecision | undefined): boolean {

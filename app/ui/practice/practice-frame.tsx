@@ -37,6 +37,9 @@ export function PracticeFrame({ closeTo, position, total, again = 0, children }:
           <p className="text-sm text-ink-3 tabular-nums">
             <span className="sr-only">Question </span>
             {position} of {total}
+            {again > 0 ? (
+              <span className="max-sm:sr-only">{`, ${again === 1 ? "one comes" : `${again} come`} again`}</span>
+            ) : null}
           </p>
         </header>
         <main id="main" tabIndex={-1}>

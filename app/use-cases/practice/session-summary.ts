@@ -9,6 +9,7 @@ import { findPracticeSession, type PracticeSession } from "#app/stores/practice-
 import { type AskedQuestion, listAsked } from "#app/stores/presentations.ts";
 import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
+import { countWaitedFor } from "#app/use-cases/practice/waited-for.ts";
 import { type RepStanding, standingOf } from "#app/use-cases/practice/standing.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 
@@ -17,6 +18,8 @@ export interface PracticedCampaign {
   /** What the gate would have said when the session began; null without a playbook in force. */
   readonly before: Readiness | null;
   readonly asked: readonly AskedQuestion[];
+  /** Held leads that waited for somebody like them when this session let them in; 0 if it did not, or none did. */
+  readonly waited: number;
 }
 
 export interface PracticeSummary {
@@ -41,9 +44,21 @@ export async function summarisePractice(
       standing,
       before: standing.version && verdictBefore(standing.version, { answers, model, at: session.startedAt }),
       asked: asked.filter((one) => one.campaignId === campaignId),
+      waited: await waitedIn(deps, { session, standing, answers }),
     });
   }
   return { session, campaigns };
+}
+
+/** Whoever became eligible by an answer of this session: that is the instant since when they are. */
+async function waitedIn(
+  { db }: Deps,
+  { session, standing, answers }: { session: PracticeSession; standing: RepStanding; answers: readonly LoggedAnswer[] },
+): Promise<number> {
+  const { eligible, via, since } = standing.eligibility;
+  const isOfSession = since >= session.startedAt && since <= (session.endedAt ?? standing.at);
+  if (!eligible || via !== "gate" || !isOfSession || !answers.some(({ at }) => at === since)) return 0;
+  return countWaitedFor(db, standing, { repId: session.repId, at: since });
 }
 
 /** The gate's verdict on today's text from the answers given before an instant. */

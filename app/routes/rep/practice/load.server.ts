@@ -80,12 +80,13 @@ export async function loadSummary(deps: Deps, rep: Viewer, only: Campaign | null
   return {
     kind: "summary" as const,
     only: only ? { key: only.key, name: only.name } : null,
-    campaigns: summary.campaigns.map(({ standing, before, asked }) =>
+    campaigns: summary.campaigns.map(({ standing, before, asked, waited }) =>
       practicedView(standing.campaign, {
         before,
         now: standing.readiness,
         verdict: standing.eligibility,
         asked,
+        waited,
         at: standing.at,
       }),
     ),

@@ -6,9 +6,8 @@ import { Bulb } from "#app/ui/readiness/bulb.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import { ReadinessLine } from "#app/ui/readiness/readiness-line.tsx";
 import type { PageProps, Summary } from "./pages.ts";
-import { endWords } from "../end-words.ts";
 import { PracticeEnd } from "./practice-end.tsx";
-import { campaignFinding, nextWords, summaryTitle } from "./summary-words.ts";
+import { campaignFinding, criterionEnd, isStronger, nextWords, summaryTitle } from "./summary-words.ts";
 
 /** The end of a session: what opened, what got stronger, when to come back. */
 export function SummaryPage({ page, now, timeZone, only }: PageProps<Summary>) {
@@ -64,7 +63,7 @@ function CampaignOutcome({
           <ReadinessLine {...sign} now={now} timeZone={timeZone} />
         </div>
       </div>
-      <p className="mt-3 max-w-measure text-sm text-ink-2">{campaignFinding(campaign)}</p>
+      <p className="mt-3 max-w-measure text-sm text-ink-2">{campaignFinding(campaign, now, timeZone)}</p>
       <ul className="mt-4 grid gap-0 border-t border-line text-sm">
         {criteria.map((criterion) => (
           <li
@@ -73,12 +72,15 @@ function CampaignOutcome({
           >
             <Bulb state={criterion.bulb} importance={criterion.importance} />
             <span>
-              {criterion.title} {criterion.lit ? <span className="text-go-text">lit</span> : null}
+              {criterion.title}{" "}
+              {criterion.lit ? (
+                <span className="text-go-text">lit</span>
+              ) : isStronger(criterion) ? (
+                <span className="text-ink-2">stronger</span>
+              ) : null}
             </span>
-            <span className="text-end text-ink-3 tabular-nums">
-              {criterion.until === null
-                ? `right ${criterion.right} of ${criterion.asked}`
-                : `until ${endWords(criterion.until, now, timeZone)}`}
+            <span className="text-end text-ink-3 tabular-nums max-sm:max-w-32">
+              {criterionEnd(criterion, now, timeZone)}
             </span>
           </li>
         ))}
