@@ -8,7 +8,7 @@ export interface RepSequence {
   readonly answers: AnswerSequence;
 }
 
-const PAGE = 5_000;
+const PAGE = 2_000;
 
 interface Row {
   id: number;

@@ -31,6 +31,12 @@ export type FitResult =
 /** Each person's sequences. */
 type People = ReadonlyMap<string, readonly AnswerSequence[]>;
 
+interface Log {
+  readonly people: People;
+  /** Of every answer that tells of forgetting. */
+  readonly instants: readonly number[];
+}
+
 /**
  * Fits weights to the organisation's earlier answers and lets the later ones judge: default, in use and fitted, each
  * foretelling every answer from those before it. Only what is better by a margin comes into use. Everything is stored in
@@ -39,9 +45,7 @@ type People = ReadonlyMap<string, readonly AnswerSequence[]>;
 export async function fitMemory(deps: Pick<Deps, "db" | "clock">, by: By): Promise<FitResult> {
   const { db, clock } = deps;
   const current = await currentModel(db);
-  const people = await loadPeople(db);
-  const all = [...people.values()].flat();
-  const instants = all.flatMap(predictedInstants);
+  const { people, instants } = await loadLog(db);
   const splitAt = splitInstant(instants);
   if (splitAt === null) {
     const found = instants.length;
@@ -55,7 +59,8 @@ export async function fitMemory(deps: Pick<Deps, "db" | "clock">, by: By): Promi
     );
     return { kind: "too_few", found };
   }
-  const weights = await fitWeights(all.map((answers) => answers.filter(({ at }) => at < splitAt)));
+  const sequences = [...people.values()].flat();
+  const weights = await fitWeights(sequences.map((answers) => answers.filter(({ at }) => at < splitAt)));
   const fitted = modelOf(weights);
   const evaluation = evaluate(await judge(people, { default: DEFAULT_MODEL, current, fitted }, splitAt), splitAt);
 
@@ -78,14 +83,16 @@ export async function fitMemory(deps: Pick<Deps, "db" | "clock">, by: By): Promi
   });
 }
 
-async function loadPeople(db: Deps["db"]): Promise<People> {
+async function loadLog(db: Deps["db"]): Promise<Log> {
   const people = new Map<string, AnswerSequence[]>();
+  const instants: number[] = [];
   for await (const { repId, answers } of (await sampleAnswers(db)).sequences) {
     const own = people.get(repId);
     if (own) own.push(answers);
     else people.set(repId, [answers]);
+    instants.push(...predictedInstants(answers));
   }
-  return people;
+  return { people, instants };
 }
 
 async function judge(people: People, models: Compared, splitAt: number): Promise<PersonLoss[]> {
