@@ -1,5 +1,6 @@
 // Answers at a fixed pace, whatever the server does: each is timed from the moment it was due, so that a stall shows in
-// every answer it delays. Message: { origin, tokens, perSecond, warmSeconds, seconds } → { times, failures }, in milliseconds.
+// every answer it delays. Message: { origin, tokens, perSecond, warmSeconds, seconds } → { times, accepted, failures }, in
+// milliseconds; `accepted` counts every answer that the server said it took, also while warming up.
 import { Buffer } from "node:buffer";
 import http from "node:http";
 import { performance } from "node:perf_hooks";
@@ -25,6 +26,7 @@ async function run({ origin, tokens, perSecond, warmSeconds, seconds }) {
   /** When the answers that are not in yet were due. */
   const open = new Set();
   const failures = [];
+  let accepted = 0;
   const count = (warmSeconds + seconds) * perSecond;
   const startedAt = performance.now() + 100;
   const all = [];
@@ -37,6 +39,7 @@ async function run({ origin, tokens, perSecond, warmSeconds, seconds }) {
     rep.turn = (rep.turn ?? Promise.resolve()).then(async () => {
       if (rep.waiting === null) await openSession(origin, rep);
       await answer(origin, rep);
+      accepted += 1;
       if (open.delete(due)) times.push(performance.now() - due);
     });
     all.push(rep.turn.catch((error) => failures.push(String(error))));
@@ -45,7 +48,7 @@ async function run({ origin, tokens, perSecond, warmSeconds, seconds }) {
   const givenUp = new Promise((resolve) => setTimeout(resolve, GIVE_UP_AFTER_SECONDS * 1_000));
   await Promise.race([Promise.all(all), givenUp]);
   for (const due of open) times.push(performance.now() - due);
-  return { times, failures: failures.slice(0, 5) };
+  return { times, accepted, failures: failures.slice(0, 5) };
 }
 
 async function openSession(origin, rep) {
