@@ -549,7 +549,7 @@ interface LeadImportTable {
   fileName: string;
   columns: string[];
   rowCount: number;
-  status: "uploaded" | "checked" | "running" | "done";
+  status: "uploaded" | "checked" | "running" | "done" | "cancelled";
   mapping: ColumnType<unknown, string | null, string | null>;
   report: ColumnType<unknown, string | null, string | null>;
   createdAt: Date;

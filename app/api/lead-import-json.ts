@@ -16,7 +16,7 @@ export async function toLeadImportJson(db: Db, found: LeadImport, campaign: stri
   return {
     id: found.id,
     campaign,
-    status: found.status === "done" ? "done" : "running",
+    status: found.status === "done" || found.status === "cancelled" ? found.status : "running",
     rows: found.rowCount,
     created: progress.created,
     updated: progress.updated,

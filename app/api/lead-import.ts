@@ -23,6 +23,7 @@ import { MINUTE_MS } from "#app/domain/time.ts";
 import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
 import { findLeadImport, listImportMappings } from "#app/stores/lead-imports.ts";
 import { keepFile } from "#app/use-cases/leads/import/bring-file.ts";
+import { cancelImport } from "#app/use-cases/leads/import/cancel-import.ts";
 import { checkImport } from "#app/use-cases/leads/import/check-import.ts";
 import { checkRows } from "#app/use-cases/leads/import/check-rows.ts";
 import { readCsv } from "#app/use-cases/leads/import/read-csv.ts";
@@ -60,6 +61,18 @@ const statusRoute = createRoute({
   responses: { 200: jsonContent(LeadImportJson, "The import"), ...REFUSALS },
 });
 
+const cancelRoute = createRoute({
+  method: "post",
+  path: "/leads/imports/{id}/cancel",
+  operationId: "cancelLeadImport",
+  tags: ["Leads"],
+  summary: "Stop an import that is running: what is in stays, the rest is not begun",
+  description: "When this has answered, no further row comes in. An import that is done or cancelled stays as it is.",
+  security: SECURED,
+  request: { params: z.object({ id: z.string().max(100) }) },
+  responses: { 200: jsonContent(LeadImportJson, "The import as it stands now"), ...REFUSALS },
+});
+
 export function leadImportApi() {
   const api = resource();
 
@@ -93,6 +106,14 @@ export function leadImportApi() {
 
   api.openapi(statusRoute, async (c) => {
     requireAccess(c.get("principal"), "leads:write", "lead.create");
+    return c.json(await importNamed(c, c.req.valid("param").id), 200);
+  });
+
+  api.openapi(cancelRoute, async (c) => {
+    const principal = c.get("principal");
+    requireAccess(principal, "leads:write", "lead.create");
+    const { id } = await importNamed(c, c.req.valid("param").id);
+    if (id !== null) await cancelImport(c.get("deps"), { by: { actor: actorOf(principal) }, id });
     return c.json(await importNamed(c, c.req.valid("param").id), 200);
   });
   return api;

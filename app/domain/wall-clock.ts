@@ -8,6 +8,15 @@ export function instantOfFormTime(text: string, timeZone: string): number | null
   return Number.isNaN(wall) ? null : instantOf(wall, timeZone);
 }
 
+/** Whether a text names a time zone that is known here. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** An instant as a form calls it, to the minute. */
 export function formTimeOf(at: number, timeZone: string): string {
   return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16);

@@ -4,6 +4,8 @@ import { ImportReport } from "#app/domain/leads/import/report.ts";
 import type { Db } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 
+export type ImportStatus = "uploaded" | "checked" | "running" | "done" | "cancelled";
+
 /** A file of leads on its way into a campaign. Instants are epoch milliseconds. */
 export interface LeadImport {
   readonly id: string;
@@ -11,7 +13,7 @@ export interface LeadImport {
   readonly fileName: string;
   readonly columns: readonly string[];
   readonly rowCount: number;
-  readonly status: "uploaded" | "checked" | "running" | "done";
+  readonly status: ImportStatus;
   readonly mapping: ImportMapping | null;
   readonly report: ImportReport | null;
   readonly createdAt: number;
@@ -103,6 +105,15 @@ export async function markImportFinished(db: Db, { id, at }: { id: string; at: n
     .where("status", "=", "running")
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+}
+
+export async function markImportCancelled(db: Db, { id, at }: { id: string; at: number }): Promise<void> {
+  await db
+    .updateTable("leadImport")
+    .set({ status: "cancelled", finishedAt: new Date(at) })
+    .where("id", "=", id)
+    .where("status", "=", "running")
+    .execute();
 }
 
 function toLeadImport(row: Selectable<DB["leadImport"]>): LeadImport {

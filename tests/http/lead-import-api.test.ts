@@ -40,6 +40,50 @@ const leadsOf = async (prefix: string) =>
   (await database.pool.query("select from lead where external_id like $1", [`${prefix}-%`])).rowCount;
 
 describe("POST /leads/import", () => {
+  test("reads values in the words given for them, and times on the clock given", async () => {
+    const columns = [
+      { column: "Badge", to: "externalId" },
+      {
+        column: "Staff",
+        to: "company.employees",
+        values: [
+          { is: "Lots", means: "900" },
+          { is: "20", means: "" },
+        ],
+      },
+      { column: "Met", to: "event", event: "met", at: { column: "Met", order: "dmy" } },
+    ];
+    const csv = "Badge,Staff,Met\nz-1,lots,15.01.2020 09:00\nz-2,20,15.01.2020 09:00Z\n";
+    const mapping = { columns, zone: "Asia/Tokyo" };
+    const dry = await api.post("/leads/import", { campaign: "expo", csv, mapping, dryRun: true });
+    expect(dry.json).toMatchObject({ status: "dry_run", created: 2, qualified: 1, refused: 0 });
+    const done = await api.post("/leads/import", { campaign: "expo", csv, mapping });
+    expect(done.json).toMatchObject({ leads: [{ qualified: true }, { qualified: false }] });
+    const { rows } = await database.pool.query<{ at: Date }>(
+      "select e.at from lead_event e join lead on lead.id = lead_id where external_id like 'z-%' order by external_id",
+    );
+    expect(rows.map(({ at }) => at.toISOString())).toEqual(["2020-01-15T00:00:00.000Z", "2020-01-15T09:00:00.000Z"]);
+    const wrong = await api.post("/leads/import", { campaign: "expo", csv, mapping: { columns, zone: "Mars/Crater" } });
+    expect(wrong.status).toBe(422);
+  });
+
+  test("of a long file goes on behind the answer, and is stopped by who may import", async () => {
+    const answer = await api.post(
+      "/leads/import",
+      bodyOf(
+        "long",
+        Array.from({ length: 501 }, () => "20"),
+      ),
+    );
+    expect(answer.json).toMatchObject({ status: "running", created: 0 });
+    const cancel = `/leads/imports/${String(Object(answer.json).id)}/cancel`;
+    expect((await reader.post(cancel, {})).status).toBe(403);
+    expect((await api.post(cancel, {})).json).toMatchObject({ status: "cancelled", rows: 501, created: 0 });
+    expect((await api.post(cancel, {})).json).toMatchObject({ status: "cancelled" });
+    expect((await api.post("/leads/imports/nonsense/cancel", {})).status).toBe(404);
+    expect(await leadsOf("long")).toBe(0);
+  });
+
   test("takes the good rows in and reports the others", async () => {
     const answer = await api.post("/leads/import", bodyOf("a"));
     expect(answer.status).toBe(201);

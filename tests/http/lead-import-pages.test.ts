@@ -118,6 +118,73 @@ describe("a file", () => {
     expect(report).toContain("updates of known ones");
   });
 
+  test("is read in the marketer's words and on the clock they choose; the check and the next file keep to it", async () => {
+    const browser = await app.signedIn(ids.marketer);
+    const rows = ["W-1,Mgr,15.01.2025 09:00,Y", "W-2,mgr ,16.01.2025 09:00,N", "W-3,VP,16.01.2025 09:00,Y"];
+    const file = `Key,Role,Met,Came\n${rows.join("\n")}\n`;
+    const id = idOf(await upload(ids.marketer, file));
+    const form = await (await browser.visit(`/leads/import/${id}`)).text();
+    expect(form).toMatch(/“(<!-- -->)?Mgr(<!-- -->)?”.*2 rows/);
+    expect(form).toContain('<option value="Europe/Berlin"');
+    const mapped = {
+      ...MAPPED,
+      "to-1": "contact.title",
+      "is-1": ["Mgr", "VP"],
+      "means-1": ["Manager", ""],
+      "to-2": "event",
+      "name-2": "met",
+      "when-2": "2",
+      "as-2": "",
+      "to-3": "attributes",
+      "name-3": "came",
+      "is-3": ["Y", "N"],
+      "means-3": ["true", "false"],
+      "as-3": "yes_no",
+      "to-4": "",
+      order: "dmy",
+    };
+    expect((await browser.submit(`/leads/import/${id}`, { ...mapped, zone: "Mars/Crater" })).status).toBe(422);
+    const checked = await browser.submit(`/leads/import/${id}`, { ...mapped, zone: "America/New_York" });
+    const report = (await (await browser.follow(checked)).text()).replaceAll("<!-- -->", "");
+    expect(report).toContain("Role: “Mgr” means “Manager”");
+    expect(report).toContain("the clock of America/New York");
+    expect(report).toContain("All 3 rows can come in");
+    const again = await (await browser.visit(`/leads/import/${id}`)).text();
+    expect(again).toMatch(/name="means-1"[^>]*value="Manager"/);
+    expect(again).toMatch(/<option value="America\/New_York" selected/);
+    await browser.submit(`/leads/import/${id}/check`, {});
+    await importNextRows(app.deps, { importId: id });
+    const leads = await app.deps.db
+      .selectFrom("lead")
+      .innerJoin("leadEvent", "leadEvent.leadId", "lead.id")
+      .select(["lead.contact", "lead.attributes", "leadEvent.at"])
+      .where("externalId", "like", "W-%")
+      .orderBy("externalId")
+      .execute();
+    expect(leads.map(({ contact, attributes, at }) => [Object(contact).title, Object(attributes).came, at])).toEqual([
+      ["Manager", true, new Date("2025-01-15T14:00:00Z")],
+      ["Manager", false, new Date("2025-01-16T14:00:00Z")],
+      ["VP", true, new Date("2025-01-16T14:00:00Z")],
+    ]);
+    const next = await upload(ids.marketer, file.replaceAll("W-", "V-"));
+    expect(next.headers.get("location")).toBe(`/leads/import/${idOf(next)}/check`);
+  });
+
+  test("is stopped on its page, which says what was not begun; without a script", async () => {
+    const browser = await app.signedIn(ids.marketer);
+    const id = idOf(await upload(ids.marketer, CSV.replaceAll("B-", "C-")));
+    await browser.submit(`/leads/import/${id}/check`, {});
+    expect(await (await browser.visit(`/leads/import/${id}/result`)).text()).toContain("Stop here");
+    const stopped = await browser.submit(`/leads/import/${id}/result`, {});
+    expect(stopped.headers.get("location")).toBe(`/leads/import/${id}/result`);
+    await importNextRows(app.deps, { importId: id });
+    const page = await (await browser.follow(stopped)).text();
+    expect(page).toContain("Cancelled: 0 of 3 rows were read.");
+    expect(page).toContain("3 rows of the file were not begun");
+    expect(page).not.toContain("Stop here");
+    expect(await (await browser.visit("/leads/import")).text()).toContain("Cancelled; what was in stays");
+  });
+
   test("may keep all other columns as attributes", async () => {
     const browser = await app.signedIn(ids.marketer);
     const id = idOf(await upload(ids.marketer, "Id,Shoe size\n1,42\n"));
@@ -162,6 +229,7 @@ describe("whose it is", () => {
       expect((await browser.visit(`/leads/import/${any.id}${page}`)).status).toBe(403);
     }
     expect((await browser.submit(`/leads/import/${any.id}/check`, {})).status).toBe(403);
+    expect((await browser.submit(`/leads/import/${any.id}/result`, {})).status).toBe(403);
     expect(await (await browser.visit("/leads")).text()).not.toContain("/leads/import");
   });
 

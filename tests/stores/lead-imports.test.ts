@@ -6,6 +6,7 @@ import { importProgress } from "#app/stores/views/lead-imports.ts";
 import { forgetExpired } from "#app/use-cases/access/forget-expired.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { bringFile, keepFile } from "#app/use-cases/leads/import/bring-file.ts";
+import { cancelImport } from "#app/use-cases/leads/import/cancel-import.ts";
 import { checkImport } from "#app/use-cases/leads/import/check-import.ts";
 import { importNextRows, importRows, startImport } from "#app/use-cases/leads/import-leads.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
@@ -172,6 +173,38 @@ describe("an import", () => {
       [`lead_import:${id}`],
     );
     expect(finished.rowCount).toBe(1);
+  });
+
+  test("is stopped where it stands: what is in stays, and no row comes in after the call has returned", async () => {
+    const prefix = `run${run}`;
+    const id = await started();
+    await importNextRows(deps, { importId: id }, 4);
+    expect(await cancelImport(deps, { by: SYSTEM, id })).toEqual({ kind: "cancelled" });
+    expect(await cancelImport(deps, { by: SYSTEM, id })).toEqual({ kind: "not_running" });
+    await importNextRows(deps, { importId: id });
+    expect(await importProgress(database.db, id)).toMatchObject({ done: 4, created: 4 });
+    expect((await countOf(prefix)).leads).toBe(4);
+    expect(await findLeadImport(database.db, id)).toMatchObject({ status: "cancelled", finishedAt: deps.clock.now() });
+    // The same file again goes on: what is in is updated.
+    const again = await started(tenRows(prefix));
+    await importNextRows(deps, { importId: again });
+    expect(await importProgress(database.db, again)).toMatchObject({ done: 10, created: 5, updated: 4, refused: 1 });
+    await expectLeadsInOrder(database.db);
+  });
+
+  test("stopped in the middle of a batch, however the two meet, takes no row in behind the answer", async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const prefix = `stop${round}`;
+      const id = await started(tenRows(prefix));
+      const taking = importNextRows(deps, { importId: id });
+      await new Promise((resolve) => setImmediate(resolve));
+      const result = await cancelImport(deps, { by: SYSTEM, id });
+      const atTheAnswer = (await importProgress(database.db, id)).done;
+      await taking;
+      const status = result.kind === "cancelled" ? "cancelled" : "done";
+      expect((await findLeadImport(database.db, id))?.status).toBe(status);
+      expect((await importProgress(database.db, id)).done).toBe(atTheAnswer);
+    }
   });
 
   test("goes in batches, each of which asks for the next", async () => {

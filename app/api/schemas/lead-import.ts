@@ -50,7 +50,9 @@ export const LeadImportJson = z
       .nullable()
       .openapi({ description: "GET /leads/imports/{id} tells how far it is; null of a dry run" }),
     campaign: CampaignKey,
-    status: z.enum(["dry_run", "running", "done"]),
+    status: z
+      .enum(["dry_run", "running", "done", "cancelled"])
+      .openapi({ description: "Of a cancelled import, what was in by then stays, and no other row is begun" }),
     rows: z.int(),
     created: z.int().openapi({ description: "Rows that made a lead" }),
     updated: z.int().openapi({ description: "Rows that updated one that was known, or that an earlier row had made" }),

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { ImportStatus } from "#app/stores/lead-imports.ts";
 import type { Stage } from "#app/domain/leads/lead.ts";
 import type { Db } from "#db/client.ts";
 
@@ -60,7 +61,7 @@ export interface ImportSummary {
   readonly campaign: string;
   readonly fileName: string;
   readonly rows: number;
-  readonly status: "uploaded" | "checked" | "running" | "done";
+  readonly status: ImportStatus;
   readonly createdAt: number;
 }
 

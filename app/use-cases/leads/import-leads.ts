@@ -82,7 +82,9 @@ export async function importRows(deps: Deps, importId: string, limit: number): P
   const read = rowReader(found.mapping, found.columns, found.createdAt);
   const after = await findLastImportedRow(deps.db, importId);
   const rows = await listImportRows(deps.db, { importId, after, limit });
-  for (const row of rows) await importRow(deps, { found, campaign, row: row.row, read: read(row) });
+  for (const row of rows) {
+    if (!(await importRow(deps, { found, campaign, row: row.row, read: read(row) }))) return false;
+  }
   if (rows.length === limit) return true;
   await finish(deps, found);
   return false;
@@ -95,15 +97,17 @@ interface OneRow {
   readonly read: ReadRow;
 }
 
-async function importRow(deps: Deps, { found, campaign, row, read }: OneRow): Promise<void> {
+/** Answers whether the import goes on: under the lock it may turn out to be cancelled. */
+async function importRow(deps: Deps, { found, campaign, row, read }: OneRow): Promise<boolean> {
   const { id: importId } = found;
-  await inCampaign(deps, campaign.id, async (tx) => {
+  return inCampaign(deps, campaign.id, async (tx) => {
+    if ((await findLeadImport(tx, importId))?.status !== "running") return false;
     // Under the lock: a second worker on the same file has waited here, and sees the first one's result.
-    if (await hasImportResult(tx, { importId, row })) return;
+    if (await hasImportResult(tx, { importId, row })) return true;
     const at = deps.clock.now();
     if (read.kind === "refused") {
       await insertImportResult(tx, { importId, row, outcome: "refused", leadId: null, stage: null, at });
-      return;
+      return true;
     }
     const lead = { campaign: campaign.key, ...read.lead };
     const received = await receiveLead({ ...deps, db: tx }, { lead, actor: actorOf(found) });
@@ -111,6 +115,7 @@ async function importRow(deps: Deps, { found, campaign, row, read }: OneRow): Pr
       throw new Error(`the campaign ${campaign.key} of import ${importId} is gone`);
     const outcome = received.created ? "created" : "updated";
     await insertImportResult(tx, { importId, row, outcome, leadId: received.lead.id, stage: received.lead.stage, at });
+    return true;
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "#app/auth/viewer.ts";
+import { isTimeZone } from "#app/domain/wall-clock.ts";
 
 export const Email = z
   .string()
@@ -23,11 +24,3 @@ export const TeamKey = z
 export const TeamName = z.string().trim().min(1, "Write a name.").max(120, "Use at most 120 characters.");
 
 export const KeyName = z.string().trim().min(1, "Write what it is for.").max(120, "Use at most 120 characters.");
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}

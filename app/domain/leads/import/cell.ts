@@ -17,18 +17,22 @@ export type CellOf = (row: ImportRow, entry: ColumnMapping) => Cell;
 export function cellReader(mapping: ImportMapping, columns: readonly string[]): CellOf {
   const isMissing = missingTest(mapping.missing);
   const indexOf = new Map(columns.map((column, index) => [column, index]));
+  const meanings = new Map(mapping.columns.map((entry) => [entry, meaningsOf(entry)]));
   return ({ cells }, entry) => {
-    const text = cells[indexOf.get(entry.column) ?? -1] ?? "";
-    if (isMissing(text)) return { kind: "missing" };
+    const found = cells[indexOf.get(entry.column) ?? -1] ?? "";
+    // What somebody gave a meaning says something, even where such a word says nothing elsewhere.
+    const meant = meanings.get(entry)?.get(found.trim().toLowerCase());
+    const text = meant ?? found;
+    if (meant === undefined ? isMissing(text) : text.trim() === "") return { kind: "missing" };
     const problem = (expected: string): Cell => ({
       kind: "problem",
-      problem: { column: entry.column, found: shown(text), expected },
+      problem: { column: entry.column, found: shown(found), expected },
     });
     // Neither a text nor a JSON document of the database can hold these.
     if (/\0|\p{Surrogate}/u.test(text)) return problem("text without broken characters");
     const limit = limitOf(entry.to);
     if (text.trim().length > limit) return problem(`at most ${limit} characters`);
-    const converted = convert(text, conversionOf(entry));
+    const converted = convert(text, conversionOf(entry), mapping.zone);
     if (converted.kind === "problem") return problem(converted.expected);
     const { value } = converted;
     if (Array.isArray(value) && value.length === 0) return { kind: "missing" };
@@ -36,6 +40,10 @@ export function cellReader(mapping: ImportMapping, columns: readonly string[]): 
     if (entry.to === "company.employees" && Number(value) < 0) return problem("0 employees or more");
     return { kind: "value", text: text.trim(), value };
   };
+}
+
+function meaningsOf({ values = [] }: ColumnMapping): ReadonlyMap<string, string> {
+  return new Map(values.map(({ is, means }) => [is.trim().toLowerCase(), means]));
 }
 
 /** A cell as a problem quotes it. */

@@ -27,8 +27,10 @@ export type Converted =
 /**
  * Reads a cell that says something. Numbers may have thousands separators, a currency sign or a percent sign, which is
  * dropped (12 % is 12). Dates become RFC 3339 texts in UTC. Lists are split at semicolons, bars, commas and line ends.
+ *
+ * @param timeZone of dates that name none
  */
-export function convert(text: string, as: Conversion): Converted {
+export function convert(text: string, as: Conversion, timeZone = "UTC"): Converted {
   const trimmed = text.trim();
   switch (as) {
     case "text":
@@ -42,11 +44,11 @@ export function convert(text: string, as: Conversion): Converted {
     case "list":
       return listFrom(trimmed);
     case "date_ymd":
-      return dateFrom(trimmed, "ymd");
+      return dateFrom(trimmed, "ymd", timeZone);
     case "date_dmy":
-      return dateFrom(trimmed, "dmy");
+      return dateFrom(trimmed, "dmy", timeZone);
     case "date_mdy":
-      return dateFrom(trimmed, "mdy");
+      return dateFrom(trimmed, "mdy", timeZone);
     default:
       return assertNever(as);
   }
@@ -81,8 +83,8 @@ function listFrom(text: string): Converted {
   return { kind: "value", value: parts };
 }
 
-function dateFrom(text: string, order: DateOrder): Converted {
-  const at = parseDate(text, order);
+function dateFrom(text: string, order: DateOrder, timeZone: string): Converted {
+  const at = parseDate(text, order, timeZone);
   if (at === null) return { kind: "problem", expected: dateExample(order) };
   return { kind: "value", value: new Date(at).toISOString() };
 }

@@ -16,6 +16,8 @@ interface Where {
   readonly row: ImportRow;
   readonly cellOf: CellOf;
   readonly at: number;
+  /** Of times that name none. */
+  readonly zone: string | undefined;
 }
 
 /** The event that a cell tells of. "No", 0 and silence tell of none; a column for the time has to have one then. */
@@ -39,12 +41,12 @@ type Time =
   | { readonly kind: "time"; readonly at: number; readonly column: string }
   | { readonly kind: "problem"; readonly problem: RowProblem };
 
-function timeOf({ column, at }: ColumnMapping, { row, cellOf }: Where): Time {
+function timeOf({ column, at }: ColumnMapping, { row, cellOf, zone }: Where): Time {
   if (typeof at === "string") return { kind: "time", at: Date.parse(at), column };
   const from = at ?? { column, order: "ymd" as const };
   const cell = cellOf(row, { column: from.column, to: "event" });
   const found = cell.kind === "value" ? cell.text : "";
-  const parsed = parseDate(found, from.order);
+  const parsed = parseDate(found, from.order, zone);
   if (parsed !== null) return { kind: "time", at: parsed, column: from.column };
   return problemOf(from.column, found === "" ? "nothing" : shown(found), dateExample(from.order));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isAttributePath } from "#app/domain/playbook/attributes.ts";
+import { isTimeZone } from "#app/domain/wall-clock.ts";
 import { CONVERSIONS, DATE_ORDERS } from "./convert.ts";
 import { MISSING_WORDS } from "./missing-words.ts";
 
@@ -16,6 +17,11 @@ export const ColumnMapping = z.strictObject({
     })
     .describe("externalId, inquiry, event, or a path that rules know, such as attributes.packaging_lines"),
   as: z.enum(CONVERSIONS).optional().describe("How its text is read: as text, or as a number where the path is one"),
+  values: z
+    .array(z.strictObject({ is: z.string().trim().min(1).max(200), means: z.string().max(500) }))
+    .max(100)
+    .optional()
+    .describe("What its values mean, before the text is read: Mgr means Manager. Case does not matter; empty: nothing"),
   event: Name.optional().describe('For event: its type. Without one the cell names it: "Email Opened" is email_opened'),
   data: Name.optional().describe("For event: the key of its data that takes the cell's value"),
   at: z
@@ -36,6 +42,12 @@ export const ImportMapping = z.strictObject({
     .array(z.string().max(100))
     .max(50)
     .default(() => [...MISSING_WORDS]),
+  zone: z
+    .string()
+    .max(100)
+    .refine(isTimeZone, { error: "expected a time zone such as Europe/Berlin" })
+    .optional()
+    .describe("The time zone of dates and times that name none; UTC unless told"),
 });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 

@@ -1,3 +1,5 @@
+import { instantOf } from "#app/domain/wall-clock.ts";
+
 /** In which order a date names year, month and day. */
 export const DATE_ORDERS = ["ymd", "dmy", "mdy"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
@@ -10,8 +12,11 @@ const PATTERNS: Record<DateOrder, RegExp> = {
 const TIME =
   /^[T ,]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?\s*(?<half>[ap]m)?\s*(?<zone>Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** The instant that a text names, epoch milliseconds; null if none. Without a time it is midnight, without a zone UTC. */
-export function parseDate(text: string, order: DateOrder): number | null {
+/**
+ * The instant that a text names, epoch milliseconds; null if none. Without a time it is midnight, without a zone it is in
+ * `timeZone` (IANA name).
+ */
+export function parseDate(text: string, order: DateOrder, timeZone = "UTC"): number | null {
   const trimmed = text.trim();
   const date = PATTERNS[order].exec(trimmed);
   if (!date?.groups) return null;
@@ -23,7 +28,9 @@ export function parseDate(text: string, order: DateOrder): number | null {
   const hours = half === undefined ? Number(hour) : twelveHour(Number(hour), half);
   const parts = [Number(year), Number(month) - 1, Number(day), hours, Number(minute), Number(second)] as const;
   const at = Date.UTC(...parts);
-  return isSame(at, parts) ? at - offsetMs(zone) : null;
+  if (!isSame(at, parts)) return null;
+  if (zone === undefined) return timeZone === "UTC" ? at : instantOf(at, timeZone);
+  return at - offsetMs(zone);
 }
 
 function twelveHour(hour: number, half: string): number {
@@ -45,8 +52,8 @@ function isSame(at: number, [year, month, day, hour, minute, second]: readonly n
   );
 }
 
-function offsetMs(zone: string | undefined): number {
-  if (zone === undefined || zone.toUpperCase() === "Z") return 0;
+function offsetMs(zone: string): number {
+  if (zone.toUpperCase() === "Z") return 0;
   const sign = zone.startsWith("-") ? -1 : 1;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
   return sign * minutes * 60_000;

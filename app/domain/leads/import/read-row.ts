@@ -41,7 +41,7 @@ export function rowReader(mapping: ImportMapping, columns: readonly string[], at
       if (cell.kind === "missing") continue;
       if (cell.kind === "problem") problems.push(cell.problem);
       else if (entry.to === "event") {
-        const event = eventFrom(entry, cell, { row, cellOf, at });
+        const event = eventFrom(entry, cell, { row, cellOf, at, zone: mapping.zone });
         if (event.kind === "event") events.push(event.event);
         if (event.kind === "problem") problems.push(event.problem);
       } else if (entry.to === "externalId") externalId = String(cell.value);

@@ -30,7 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
     fileName: found.fileName,
     campaign: { key: campaign.key, name: campaign.name },
     report: found.report,
-    eventsAt: day === undefined ? null : formatDate(Date.parse(day), "UTC"),
+    eventsAt: day === undefined ? null : formatDate(Date.parse(day), found.mapping.zone ?? "UTC"),
+    zone: found.mapping.zone ?? null,
+    meanings: found.mapping.columns.flatMap(({ column, values = [] }) =>
+      values.length === 0
+        ? []
+        : [{ column, words: values.map(({ is, means }) => `“${is}” means “${means}”`).join(", ") }],
+    ),
   };
 }
 
@@ -43,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** The third step: what the file comes to, before anything happens. */
 export default function Check() {
-  const { id, fileName, campaign, report, eventsAt } = useLoaderData<typeof loader>();
+  const { id, fileName, campaign, report, eventsAt, zone, meanings } = useLoaderData<typeof loader>();
   const good = report.created + report.updated;
   return (
     <Page
@@ -74,6 +80,20 @@ export default function Check() {
         ) : null}
         {eventsAt ? (
           <Notice>What people did, where no column says when, counts as of {eventsAt}. You can change the day.</Notice>
+        ) : null}
+        {zone ? (
+          <Notice>Dates and times without a zone are read on the clock of {zone.replaceAll("_", " ")}.</Notice>
+        ) : null}
+        {meanings.length > 0 ? (
+          <Notice title="Read in your words">
+            <ul className="grid gap-1">
+              {meanings.map(({ column, words }) => (
+                <li key={column} className="wrap-anywhere">
+                  {column}: {words}
+                </li>
+              ))}
+            </ul>
+          </Notice>
         ) : null}
         <Card>
           <Figures

@@ -1,6 +1,7 @@
 import { DataTable } from "#app/ui/controls/data-table.tsx";
 import { Field } from "#app/ui/controls/field.tsx";
 import { Select, type SelectOption } from "#app/ui/controls/select.tsx";
+import { Meanings } from "./meanings.tsx";
 import { READ_AS } from "./choices.ts";
 import type { ShownColumn } from "./load-mapping.server.ts";
 import type { ColumnChoice } from "./mapping-form.server.ts";
@@ -42,12 +43,17 @@ export function ColumnTable({ columns, choices, targets }: ColumnTableProps) {
           key: "as",
           header: "Read as",
           cell: ({ column, index, choice }) => (
-            <Select
-              label={<span className="sr-only">How “{column.name}” is read</span>}
-              name={`as-${index}`}
-              options={READ_AS}
-              defaultValue={choice.as}
-            />
+            <div className="grid gap-2">
+              <Select
+                label={<span className="sr-only">How “{column.name}” is read</span>}
+                name={`as-${index}`}
+                options={READ_AS}
+                defaultValue={choice.as}
+              />
+              {choice.to === "" && columns.length > MANY ? null : (
+                <Meanings column={column} index={index} said={choice.values} />
+              )}
+            </div>
           ),
         },
       ]}
@@ -55,7 +61,10 @@ export function ColumnTable({ columns, choices, targets }: ColumnTableProps) {
   );
 }
 
-const NOTHING: ColumnChoice = { to: "", name: "", data: "", as: "", when: "day" };
+/** With more columns than these, only those with a place ask what their values mean. */
+const MANY = 60;
+
+const NOTHING: ColumnChoice = { to: "", name: "", data: "", as: "", values: [], when: "day" };
 
 interface TargetProps {
   name: string;

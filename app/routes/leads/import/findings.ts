@@ -16,9 +16,10 @@ export function checkFinding({ rows, refused, qualified, version }: ImportReport
 /** How far an import is or what came of it, as a title. */
 export function resultFinding(
   progress: { readonly created: number; readonly updated: number; readonly refused: number; readonly done: number },
-  { rows, isDone }: { rows: number; isDone: boolean },
+  { rows, status }: { rows: number; status: "running" | "done" | "cancelled" },
 ): string {
-  if (!isDone) return `${formatNumber(progress.done)} of ${plural(rows, "row")} are in.`;
+  if (status === "cancelled") return `Cancelled: ${formatNumber(progress.done)} of ${plural(rows, "row")} were read.`;
+  if (status === "running") return `${formatNumber(progress.done)} of ${plural(rows, "row")} are in.`;
   const { created, updated, refused } = progress;
   const parts = [
     created > 0 ? `${plural(created, "new lead")}` : "",

@@ -9,6 +9,7 @@ const STATUS = {
   checked: "Checked, not imported",
   running: "Coming in",
   done: "Imported",
+  cancelled: "Cancelled; what was in stays",
 };
 
 /** The latest files, each with the page where it goes on. */

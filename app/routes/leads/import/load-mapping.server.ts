@@ -1,5 +1,6 @@
 import { missingTest } from "#app/domain/leads/import/missing-words.ts";
 import { mappingProblems } from "#app/domain/leads/import/mapping-problems.ts";
+import { type FrequentValue, frequentValues } from "#app/domain/leads/import/frequent-values.ts";
 import type { WantedFacts } from "#app/domain/leads/import/wanted-facts.ts";
 import { listImportRows } from "#app/stores/lead-import-rows.ts";
 import type { LeadImport } from "#app/stores/lead-imports.ts";
@@ -9,7 +10,8 @@ import { checkImport } from "#app/use-cases/leads/import/check-import.ts";
 import { suggestMapping } from "#app/use-cases/leads/import/suggest-mapping.ts";
 import { type MappingForm, toMapping, toMappingForm } from "./mapping-form.server.ts";
 
-const ROWS_LOOKED_AT = 200;
+const ROWS_LOOKED_AT = 1_000;
+const VALUES_SHOWN = 12;
 const SAMPLES = 3;
 
 /** A column as the table shows it. */
@@ -17,6 +19,8 @@ export interface ShownColumn {
   readonly name: string;
   /** A few different values that say something. */
   readonly samples: readonly string[];
+  /** Those it keeps to, with how many of the rows looked at say them; none if nearly each says something else. */
+  readonly frequent: readonly FrequentValue[];
 }
 
 /** The columns with sample values, and the mapping saved or guessed, as the form shows it. */
@@ -33,7 +37,7 @@ export async function loadMapping(
     const samples = [...new Set(values)]
       .slice(0, SAMPLES)
       .map((value) => (value.length > 60 ? `${value.slice(0, 57)}…` : value));
-    return { name, samples };
+    return { name, samples, frequent: frequentValues(values, VALUES_SHOWN) };
   });
   const today = new Date(found.createdAt).toISOString().slice(0, 10);
   return { columns, form: toMappingForm(mapping, found.columns, { wanted, today }) };

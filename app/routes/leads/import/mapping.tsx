@@ -13,13 +13,15 @@ import { ORDERS, targetOptions } from "./choices.ts";
 import { ColumnTable } from "./column-table.tsx";
 import { loadMapping, saveMapping } from "./load-mapping.server.ts";
 import { readMappingForm, withTheRest } from "./mapping-form.server.ts";
+import { zoneOptions } from "./zones.ts";
+import { zonesFor } from "./zones.server.ts";
 import { requireImport } from "./require-import.server.ts";
 import { importCrumbs } from "./crumbs.ts";
 
 export const meta: MetaFunction = () => [{ title: "What the columns mean – Greenroom" }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { found, campaign } = await requireImport(args);
+  const { viewer, found, campaign } = await requireImport(args);
   if (found.startedAt !== null) throw redirect(paths.leadImportResult(found.id));
   const { deps } = args.context;
   const wanted = await wantedByCampaign(deps, campaign);
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: found.rowCount,
     campaign: campaign.name,
     targets: targetOptions(wanted),
+    zones: await zonesFor(deps, campaign, viewer),
     ...(await loadMapping(deps, found, wanted)),
   };
 }
@@ -46,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** The second step: each column, three of its values, and where it goes; guessed, so that most only want a look. */
 export default function Mapping() {
-  const { fileName, rows, campaign, targets, columns, form: guessed } = useLoaderData<typeof loader>();
+  const { fileName, rows, campaign, targets, zones, columns, form: guessed } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const form = result?.form ?? guessed;
   const used = form.choices.filter(({ to }) => to !== "").length;
@@ -69,12 +72,13 @@ export default function Mapping() {
             defaultValue={form.day}
             hint="For what people did. A fixed day, so that the same file again adds nothing."
           />
+          <Select label="How dates are written" name="order" options={ORDERS} defaultValue={form.order} />
           <Select
-            label="How dates are written"
-            name="order"
-            options={ORDERS}
-            defaultValue={form.order}
-            hint="Times without a zone are read as UTC."
+            label="Whose clock they were read from"
+            name="zone"
+            options={zones.includes(form.zone) ? zoneOptions(zones) : zoneOptions([...zones, form.zone])}
+            defaultValue={form.zone}
+            hint="For dates and times that name no zone of their own."
           />
           <Field
             className="sm:col-span-2"

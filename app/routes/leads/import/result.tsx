@@ -1,10 +1,12 @@
-import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Form, Link, useLoaderData, useRevalidator } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
-import { type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
 import { useEffect } from "react";
 import { paths } from "#app/paths.ts";
 import { importProgress } from "#app/stores/views/lead-imports.ts";
+import { cancelImport } from "#app/use-cases/leads/import/cancel-import.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
+import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { Card } from "#app/ui/frame/card.tsx";
 import { Figures } from "#app/ui/frame/layout.tsx";
 import { Notice } from "#app/ui/frame/notice.tsx";
@@ -27,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     fileName: found.fileName,
     rows: found.rowCount,
     isDone: found.finishedAt !== null,
+    status: found.status === "done" || found.status === "cancelled" ? found.status : ("running" as const),
     campaign: { key: campaign.key, name: campaign.name },
     qualified: found.report?.qualified ?? 0,
     reasons: found.report?.reasons ?? [],
@@ -35,16 +38,23 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+export async function action(args: ActionFunctionArgs) {
+  const { viewer, found } = await requireImport(args);
+  const by = { actor: { kind: "person", id: viewer.id }, requestId: args.context.requestId } as const;
+  await cancelImport(args.context.deps, { by, id: found.id });
+  return redirect(paths.leadImportResult(found.id));
+}
+
 /** How far the import is, and what came of each row. */
 export default function Result() {
-  const { id, fileName, rows, isDone, campaign, qualified, reasons, refusals, progress } =
+  const { id, fileName, rows, isDone, status, campaign, qualified, reasons, refusals, progress } =
     useLoaderData<typeof loader>();
   useFreshWhile(!isDone);
   const { created, updated, refused, done, stages } = progress;
   return (
     <Page
       crumbs={importCrumbs({ label: fileName })}
-      title={resultFinding(progress, { rows, isDone })}
+      title={resultFinding(progress, { rows, status })}
       lede={`${fileName}, for ${campaign.name}.`}
       actions={
         isDone ? (
@@ -71,8 +81,23 @@ export default function Result() {
             <p className="text-sm text-ink-2">
               You may leave; it goes on by itself. <Link to={paths.leadImportResult(id)}>See how far it is</Link>.
             </p>
+            <Form method="post" className="mt-2">
+              <SubmitButton variant="secondary" size="s">
+                Stop here
+              </SubmitButton>
+              <p className="mt-1 text-xs text-ink-3">What is in stays in; the other rows are not begun.</p>
+            </Form>
           </div>
         )}
+        {status === "cancelled" ? (
+          <Notice
+            kind="soon"
+            title={`${plural(rows - done, "row")} of the file ${rows - done === 1 ? "was" : "were"} not begun`}
+          >
+            What was in by then stays. To go on, bring the same file again: rows that are in are updated, none comes
+            twice.
+          </Notice>
+        ) : null}
         <Card>
           <Figures
             items={[

@@ -23,7 +23,7 @@ export async function checkImport(
 ): Promise<CheckResult> {
   const found = await findLeadImport(deps.db, id);
   if (!found) return { kind: "unknown" };
-  if (found.status === "running" || found.status === "done") return { kind: "begun" };
+  if (found.startedAt !== null) return { kind: "begun" };
   const problems = mappingProblems(mapping, found.columns);
   if (problems.length > 0) return { kind: "invalid", problems };
   const report = await checkRows(deps, {
