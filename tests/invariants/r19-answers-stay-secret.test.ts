@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { aPersonalToken, ApiClient } from "#tests/support/api.ts";
 import { testApp } from "#tests/support/app.ts";
@@ -100,6 +101,37 @@ describe("R19 the right answer never leaves before the answer is committed", () 
     expect(canariesIn(leaked).length).toBeGreaterThan(0);
     expect(TELLTALE.test(leaked)).toBe(true);
   });
+
+  test.each([
+    { what: "the prompt", at: "{prompt}" },
+    { what: "the text of an option", at: "{options,0,text}" },
+  ])("the mutant that writes a reason into $what is caught by the same crawl", async ({ at }) => {
+    const leaks = await crawlWith(sql`jsonb_set(content, ${at}::text[], '"CANARY-WHY-mutant-1"')`);
+    expect(leaks.filter(({ text }) => canariesIn(text).length > 0).map(({ asked }) => asked)).toEqual(
+      expect.arrayContaining(["/practice?campaign=expo", "/practice.data?campaign=expo", "POST session"]),
+    );
+  });
+
+  test("what the server keeps beside an option stays there, even if somebody stores the truth in it", async () => {
+    const truth = JSON.stringify({ correct: true, because: "CANARY-WHY-mutant-2" });
+    const seen = await crawlWith(sql`jsonb_set(content, '{options,0}', content #> '{options,0}' || ${truth}::jsonb)`);
+    for (const { asked, text } of seen) expect([asked, canariesIn(text)]).toEqual([asked, []]);
+    for (const { asked, text } of seen.filter((one) => one.asked === "POST session"))
+      expect([asked, TELLTALE.test(text)]).toEqual([asked, false]);
+  });
+
+  /** Looks everywhere while the question that waits is stored otherwise than the server would. */
+  async function crawlWith(content: RawBuilder<unknown>) {
+    const { presentation } = (await api.post("/practice/sessions", { campaign: "expo" })).json;
+    const stored = await findPresentation(deps.db, { id: presentation.token, repId: rep.id });
+    await sql`update presentation set content = ${content} where id = ${presentation.token}`.execute(deps.db);
+    try {
+      return await crawl();
+    } finally {
+      const before = JSON.stringify(stored?.content);
+      await sql`update presentation set content = ${before}::jsonb where id = ${presentation.token}`.execute(deps.db);
+    }
+  }
 
   test("the verdict of a question that has not been answered is not shown", async () => {
     const { presentation } = (await api.post("/practice/sessions", { campaign: "expo" })).json;

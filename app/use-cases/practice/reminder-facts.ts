@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
 import type { RemindedCampaign, ReminderFacts } from "#app/domain/practice/reminders.ts";
@@ -46,19 +47,27 @@ export async function loadReminderFacts(
     const repIds = personIds.filter((personId) => enrolled.get(personId)?.includes(id));
     campaigns.set(id, await loadCampaign(db, await getCampaign(db, id), repIds, at));
   }
-  return people.map((rhythm): RemindedPerson => {
+  const reminded: RemindedPerson[] = [];
+  for (const rhythm of people) {
+    reminded.push(factsOf(rhythm));
+    // To plan a session takes a millisecond or two; whoever waits for this process gets their turn in between.
+    await setImmediate();
+  }
+  return reminded;
+
+  function factsOf(rhythm: PersonRhythm): RemindedPerson {
     const { personId, timeZone, remindHour } = rhythm;
     const own = leave.filter((item) => item.personId === personId);
     const calendar = { week: weekOf(rhythm.practiceDays, rhythm.teamDays), timeZone, leave: own };
     const loaded = (enrolled.get(personId) ?? []).flatMap((id) => campaigns.get(id) ?? []);
     const day = practiceDay(at, timeZone);
-    const reminded = loaded.map((campaign) => campaign.reminded(personId));
+    const ofCampaigns = loaded.map((campaign) => campaign.reminded(personId));
     const facts: ReminderFacts = {
       at,
       day,
       isPracticeDay: isPracticeDay(day, calendar),
       nextTellingAt: nextTellingTime(at, remindHour, calendar)?.at ?? null,
-      lastAnswer: lastAnswerOf(reminded),
+      lastAnswer: lastAnswerOf(ofCampaigns),
       plan: sessionPlan({
         at,
         day,
@@ -67,12 +76,12 @@ export async function loadReminderFacts(
         seed: 1,
         model,
       }),
-      campaigns: reminded,
+      campaigns: ofCampaigns,
       nudges: nudges.filter((nudge) => nudge.personId === personId),
     };
     const playbookIds = new Map(loaded.flatMap(({ key, playbookId }) => (playbookId ? [[key, playbookId]] : [])));
     return { rhythm, calendar, facts, playbookIds };
-  });
+  }
 }
 
 interface LoadedCampaign {
