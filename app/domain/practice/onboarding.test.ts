@@ -14,14 +14,15 @@ test("campaigns are met one after the other: each provisional on one day and rea
   const two = situationAt(NOW, ["x", "y"]);
   const campaigns = [...one.campaigns, ...two.campaigns.map((campaign) => ({ ...campaign, key: "film" }))];
   const plan = onboardingPlan({ ...one, campaigns }, CALENDAR);
-  expect(plan.map(({ reached }) => reached)).toEqual([
-    [{ campaign: "film", level: "provisional" }],
-    [
-      { campaign: "expo", level: "provisional" },
-      { campaign: "film", level: "ready" },
-    ],
-    [{ campaign: "expo", level: "ready" }],
-  ]);
+  const levels = plan.map(({ reached }) => reached.map(({ campaign, level }) => `${campaign} ${level}`));
+  expect(levels).toEqual([["film provisional"], ["expo provisional", "film ready"], ["expo ready"]]);
+  // Each with its end: a day's practice alone keeps provisional beyond the next day, ready for a week or two.
+  for (const { at, reached } of plan) {
+    for (const { level, until } of reached) {
+      expect(until! - at).toBeGreaterThan(level === "ready" ? 7 * DAY_MS : DAY_MS);
+      expect(until! - at).toBeLessThan(30 * DAY_MS);
+    }
+  }
 });
 
 function situationAt(at: number, criteria: readonly string[]): PlayedSituation {

@@ -1,4 +1,5 @@
 import { assess } from "#app/domain/readiness/assess.ts";
+import { decide } from "#app/domain/readiness/decide.ts";
 import { minutesFor } from "#app/domain/readiness/needed-practice.ts";
 import type { Level } from "#app/domain/readiness/readiness.ts";
 import { DAY_MS, practiceDay } from "#app/domain/time.ts";
@@ -20,7 +21,14 @@ export interface OnboardingDay {
   /** Titles met for the first time, by campaign, in the order in which they come. */
   readonly met: readonly { readonly campaign: string; readonly titles: readonly string[] }[];
   /** Campaigns that rise to a level with this day's practice. */
-  readonly reached: readonly { readonly campaign: string; readonly level: Level }[];
+  readonly reached: readonly Reached[];
+}
+
+export interface Reached {
+  readonly campaign: string;
+  readonly level: Level;
+  /** How long that day's practice alone keeps it, epoch milliseconds; null: time alone does not end it. */
+  readonly until: number | null;
 }
 
 /** Ten minutes: a new person's day goes as far as this, in one sitting or several. */
@@ -108,7 +116,8 @@ function dayOf(start: PlayedSituation, end: PlayedSituation, best: Map<string, L
     const level = levelOf(campaign, at);
     if (LEVELS.indexOf(level) <= LEVELS.indexOf(best.get(campaign.key) ?? "not_ready")) return [];
     best.set(campaign.key, level);
-    return [{ campaign: campaign.key, level }];
+    const { until } = decide({ ...campaign, at, pending: null });
+    return [{ campaign: campaign.key, level, until }];
   });
   return { day, at, questions, minutes: minutesFor(questions), met, reached };
 }

@@ -17,22 +17,19 @@ export function reminderLine(reminder: Reminder, timeZone: string): ReminderLine
       return { title, body: "Asked just before they would fade.", href: "/practice" };
     }
     case "lapses": {
-      const { campaign, until, via, minutes } = reminder;
+      const { campaign, until } = reminder;
       const title = `${campaign.name}: leads come to you until ${when(until, timeZone)}`;
-      const body =
-        via === "gate"
-          ? `${capital(about(minutes))} of practice keeps them coming.`
-          : "Your waiver ends then. Practice before, and they keep coming.";
-      return { title, body, href: practiceOf(campaign.key) };
+      return { title, body: keepingWords(reminder), href: practiceOf(campaign.key) };
     }
     case "lapsed": {
-      const { campaign, minutes } = reminder;
+      const { campaign, minutes, level } = reminder;
       const title = `${campaign.name}: leads pause until you have practised`;
-      return {
-        title,
-        body: `Some of it has faded, as it does. ${capital(about(minutes))} brings it back.`,
-        href: practiceOf(campaign.key),
-      };
+      const practice = capital(about(minutes));
+      const body =
+        level === "provisional"
+          ? `A first day’s answers fade overnight, as they do. ${practice} of practice brings it back, and makes you ready.`
+          : `Some of it has faded, as it does. ${practice} brings it back.`;
+      return { title, body, href: practiceOf(campaign.key) };
     }
     case "changed": {
       const { campaign, criteria, from, minutes } = reminder;
@@ -50,6 +47,16 @@ export function reminderLine(reminder: Reminder, timeZone: string): ReminderLine
     default:
       return assertNever(reminder);
   }
+}
+
+/** What keeps leads coming that end soon. Whoever is provisional needs another day, which also makes them ready. */
+function keepingWords({ via, level, minutes, practisedToday }: Extract<Reminder, { kind: "lapses" }>): string {
+  if (via === "waiver") return "Your waiver ends then. Practice before, and they keep coming.";
+  if (level !== "provisional") return `${capital(about(minutes))} of practice keeps them coming.`;
+  const practice = `${about(minutes)} of practice`;
+  return practisedToday
+    ? `You have practised today. On your next practice day, ${practice} keeps them coming and makes you ready.`
+    : `${capital(practice)} keeps them coming, and makes you ready.`;
 }
 
 /** Several lines as one notice: the first says what it is about, the others follow. */

@@ -138,6 +138,31 @@ test("a manager's word stands until something is answered after it, and not for 
   expect(keys({ nudges: [{ ...nudges[0]!, askedAt: NOW - 8 * DAY_MS }] })).toEqual([]);
 });
 
+test("a first day ends in the night, and its reminders say what the next day brings", () => {
+  const firstDay = [anAnswer(-0.03, "a", false), anAnswer(-0.02, "a"), anAnswer(-0.01, "b")];
+  const question = aQuestion([aCriterion("a", firstDay)]);
+  const { until } = decide(question);
+  expect(until! - NOW).toBeLessThan(DAY_MS);
+  const wordsAt = (at: number, more: Partial<ReminderFacts> = {}) =>
+    remindersAt(factsAt(at, { ...question, at }, more)).map((reminder) => reminderLine(reminder, ZONE).body);
+  const today = { at: NOW - 1, day: practiceDay(NOW, ZONE) };
+  expect(wordsAt(NOW, { lastAnswer: today })).toEqual([
+    "You have practised today. On your next practice day, under a minute of practice keeps them coming and makes you ready.",
+  ]);
+  expect(wordsAt(NOW, { lastAnswer: { ...today, day: "2026-01-04" } })).toEqual([
+    "Under a minute of practice keeps them coming, and makes you ready.",
+  ]);
+  expect(wordsAt(NOW + DAY_MS)).toEqual([
+    "A first day’s answers fade overnight, as they do. Under a minute of practice brings it back, and makes you ready.",
+  ]);
+  // Nobody who had been ready reads of a first day.
+  const ready = aQuestion([aCriterion("a", PROVEN)]);
+  const past = decide(ready).until! + DAY_MS;
+  expect(remindersAt(factsAt(past, { ...ready, at: past })).map((one) => reminderLine(one, ZONE).body)).toEqual([
+    expect.stringMatching(/^Some of it has faded, as it does\./),
+  ]);
+});
+
 test("words neither blame nor shout, and a digest says all of them once", () => {
   const { until } = decide(aQuestion([aCriterion("a", PROVEN)]));
   const at = until! - DAY_MS;

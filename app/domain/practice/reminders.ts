@@ -3,7 +3,7 @@ import { assess, rankOf, requirementAt } from "#app/domain/readiness/assess.ts";
 import { decide } from "#app/domain/readiness/decide.ts";
 import { eligibilityOf } from "#app/domain/readiness/eligibility.ts";
 import { minutesFor } from "#app/domain/readiness/needed-practice.ts";
-import type { GateQuestion, Readiness, Standing } from "#app/domain/readiness/readiness.ts";
+import type { GateQuestion, Level, Readiness, Standing } from "#app/domain/readiness/readiness.ts";
 import { changedReminder } from "./changed-reminder.ts";
 
 /** One campaign of a rep, as much as reminders depend on. */
@@ -56,8 +56,18 @@ export type Reminder = { readonly key: string } & (
       readonly until: number;
       readonly via: "gate" | "waiver";
       readonly minutes: number;
+      /** provisional: right answers on another day than `practisedToday` keep it, and make ready. */
+      readonly level: Level;
+      readonly practisedToday: boolean;
     }
-  | { readonly kind: "lapsed"; readonly campaign: Place; readonly since: number; readonly minutes: number }
+  | {
+      readonly kind: "lapsed";
+      readonly campaign: Place;
+      readonly since: number;
+      readonly minutes: number;
+      /** What ended: provisional is the end of a first day, which was to be expected. */
+      readonly level: Level;
+    }
   | {
       readonly kind: "changed";
       readonly campaign: Place;
@@ -108,27 +118,29 @@ function campaignReminders(campaign: RemindedCampaign, facts: ReminderFacts): Re
   const changed = changedReminder(campaign, question, at);
   if (!eligible) return [...lapsed(campaign, question, readiness, at), ...changed];
   if (via === null || until === null) return changed;
-  return [...lapses(campaign, { via, until, minutes: minutesToKeep(readiness, until) }, facts), ...changed];
+  const end = { via, until, minutes: minutesToKeep(readiness, until), level: readiness.level };
+  return [...lapses(campaign, end, facts), ...changed];
 }
 
 function lapses(
   { key, name }: RemindedCampaign,
-  end: { via: "gate" | "waiver"; until: number; minutes: number },
-  { at, nextTellingAt }: ReminderFacts,
+  end: { via: "gate" | "waiver"; until: number; minutes: number; level: Level },
+  { at, day, lastAnswer, nextTellingAt }: ReminderFacts,
 ): Reminder[] {
   const next = nextTellingAt ?? at + DAY_MS;
   const days = NOTICE_DAYS.find((notice) => end.until - notice * DAY_MS < next);
   if (days === undefined) return [];
   // By UTC day: practice that moves the end by an hour doesn't make it news.
   const endDay = new Date(end.until).toISOString().slice(0, 10);
-  return [{ key: `lapses-${days}d:${key}:${endDay}`, kind: "lapses", campaign: { key, name }, ...end }];
+  const practisedToday = lastAnswer?.day === day;
+  return [{ key: `lapses-${days}d:${key}:${endDay}`, kind: "lapses", campaign: { key, name }, ...end, practisedToday }];
 }
 
-/** One right answer for each critical criterion that ends within a day of the first. */
+/** One right answer for each critical criterion that ends within a day of the first, or that another day has to prove. */
 function minutesToKeep({ criteria }: Readiness, until: number): number {
   const ending = criteria.filter(
     ({ importance, verdict }) =>
-      importance === "critical" && verdict.kind === "held" && verdict.until <= until + DAY_MS,
+      importance === "critical" && verdict.kind === "held" && (verdict.until <= until + DAY_MS || !verdict.proven),
   );
   return minutesFor(Math.max(1, ending.length));
 }
@@ -141,9 +153,10 @@ function lapsed({ key, name }: RemindedCampaign, question: GateQuestion, now: Re
   const requirement = requirementAt(question, at);
   const answeredAt = Math.max(...requirement.criteria.map(({ state }) => state?.memory.lastAt ?? -Infinity));
   if (!Number.isFinite(answeredAt) || answeredAt > at) return [];
-  if (rankOf(assess(requirement, answeredAt).level, requirement.policy) < 2) return [];
+  const { level } = assess(requirement, answeredAt);
+  if (rankOf(level, requirement.policy) < 2) return [];
   const { until: since } = decide({ ...requirement, at: answeredAt, pending: null });
   if (since === null || since > at) return [];
   const minutes = now.reasons.reduce((sum, reason) => sum + (reason.minutes ?? 0), 0);
-  return [{ key: `lapsed:${key}:${since}`, kind: "lapsed", campaign: { key, name }, since, minutes }];
+  return [{ key: `lapsed:${key}:${since}`, kind: "lapsed", campaign: { key, name }, since, minutes, level }];
 }

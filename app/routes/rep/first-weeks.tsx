@@ -2,6 +2,7 @@ import { calendarDaysBetween, formatAbout, formatDay, plural } from "#app/ui/for
 import { Rows } from "#app/ui/frame/layout.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
+import { endWords } from "./end-words.ts";
 import type { Onboarding } from "#app/use-cases/practice/rhythm-today.ts";
 
 interface FirstWeeksProps {
@@ -42,10 +43,14 @@ export function FirstWeeks({ plan, campaignNames, firstName, now, timeZone }: Fi
                   ))}
             </p>
             <ul className="grid gap-1 text-sm max-md:col-span-2">
-              {reached.map(({ campaign, level }) => (
-                <li key={campaign} className="flex items-center gap-2">
-                  <Lamp level={level} via="gate" until={null} now={now} label={null} />
-                  {level === "ready" ? `Ready for ${nameOf(campaign)}` : `First ${nameOf(campaign)} leads, provisional`}
+              {reached.map(({ campaign, level, until }) => (
+                <li key={campaign} className="flex items-start gap-2">
+                  <span className="mt-px">
+                    <Lamp level={level} via="gate" until={null} now={now} label={null} />
+                  </span>
+                  <span>
+                    {reachedWords(level, nameOf(campaign), until === null ? null : endWords(until, now, timeZone))}
+                  </span>
                 </li>
               ))}
             </ul>
@@ -54,6 +59,13 @@ export function FirstWeeks({ plan, campaignNames, firstName, now, timeZone }: Fi
       </Rows>
     </Section>
   );
+}
+
+/** What a day's practice opens, until when, and that the next practice day keeps it. */
+function reachedWords(level: string, campaign: string, until: string | null): string {
+  const end = until === null ? "" : ` until ${until}`;
+  if (level === "ready") return `Ready for ${campaign}${end}`;
+  return `First ${campaign} leads, provisional${end}; the next practice day keeps them coming`;
 }
 
 function dayName(at: number, now: number, timeZone: string): string {

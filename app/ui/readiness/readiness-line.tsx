@@ -1,4 +1,4 @@
-import { formatDay, formatTime, calendarDaysBetween, isoInstant } from "../format.ts";
+import { formatDay, formatWhen, calendarDaysBetween, isoInstant } from "../format.ts";
 import { lampShape, type ReadinessSign } from "./lamp-shape.ts";
 
 interface ReadinessLineProps extends ReadinessSign {
@@ -39,11 +39,9 @@ export function ReadinessLine({ now, timeZone, since, quiet = false, ...sign }: 
   );
 }
 
-/* On the last day the hour matters, before that only the day. */
+/* Near the end the hour matters, before that only the day. */
 function endWords(until: number, now: number, timeZone: string): string {
-  return calendarDaysBetween(now, until, timeZone) === 0
-    ? `today ${formatTime(until, timeZone)}`
-    : formatDay(until, timeZone);
+  return calendarDaysBetween(now, until, timeZone) <= 1 ? formatWhen(until, now, timeZone) : formatDay(until, timeZone);
 }
 
 const TEXT = {

@@ -38,7 +38,7 @@ export function readinessWords(page: Verdict, now: number, timeZone: string): st
     return `${pluralWord(missing, "criterion stands", "criteria stand")} between you and ${campaign.name} leads.`;
   }
   if (sign.level === "provisional") {
-    return `You may take up to ${openLeads} open ${campaign.name} leads; right answers on another day make you ready.`;
+    return `You may take up to ${openLeads} open ${campaign.name} leads${until}; right answers on your next practice day keep it so and make you ready.`;
   }
   const next =
     fadesFirst === null || fadesFirst === page.effect.title ? "" : ` “${fadesFirst}” comes next and moves that date.`;

@@ -35,7 +35,8 @@ function laterSteps({ forecast, sign, provisionalLimit }: PartProps["view"], tim
   const text = (step: typeof after) => {
     const until = step.until === null ? "" : `, until about ${formatDay(step.until, timeZone)}`;
     if (step.level === "ready") return `Without a limit${until}.`;
-    if (step.level === "provisional") return `Up to ${provisionalLimit} open leads, from the moment you answer.`;
+    if (step.level === "provisional")
+      return `Up to ${provisionalLimit} open leads, from the moment you answer${until}.`;
     return "Not there yet; the rest comes on the next day.";
   };
   const steps: Step[] = [];

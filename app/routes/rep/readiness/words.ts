@@ -1,4 +1,5 @@
 import { formatAbout, formatDay, formatRecall, formatWhen, plural, pluralWord } from "#app/ui/format.ts";
+import { endWords } from "../end-words.ts";
 import type { HeldView, ReadinessView, WantedView } from "./pages.ts";
 import type { Voice } from "./voice.ts";
 
@@ -14,8 +15,8 @@ export function effortOf({ forecast, wanted }: Pick<ReadinessView, "forecast" | 
 
 /** The finding: what stands between this person and these leads, and how long it takes. */
 export function readinessTitle(view: ReadinessView, voice: Voice, campaign: string, timeZone: string): string {
-  const { sign, facts, wanted, reasons, version } = view;
-  const end = sign.until === null ? "" : ` until ${formatDay(sign.until, timeZone)}`;
+  const { sign, facts, wanted, reasons, version, at } = view;
+  const end = sign.until === null ? "" : ` until ${endWords(sign.until, at, timeZone)}`;
   if (version === null) return `${campaign} has no playbook in force yet.`;
   if (!facts.active) return `${voice.subject} ${voice.be} not active in Greenroom.`;
   if (!facts.enrolled) return `${voice.subject} ${voice.be} not enrolled in ${campaign}.`;
@@ -24,7 +25,7 @@ export function readinessTitle(view: ReadinessView, voice: Voice, campaign: stri
   if (sign.via === "gate") {
     return sign.level === "ready"
       ? `${voice.subject} ${voice.be} ready for ${campaign}${end}.`
-      : `${voice.subject} ${voice.be} in for ${campaign}, a few leads at a time.`;
+      : `${voice.subject} ${voice.be} in for ${campaign}, a few leads at a time${end}.`;
   }
   if (wanted.length === 0) return reasons[0]?.message ?? `${campaign} leads go to others for now.`;
   const stand = `${pluralWord(wanted.length, "criterion stands", "criteria stand")} between ${voice.object} and these leads.`;
@@ -36,7 +37,7 @@ export function readinessLede(view: ReadinessView, voice: Voice): string | undef
   const { wanted, sign, total, heldCount, provisionalLimit, facts } = view;
   if (facts.suspension !== null) return facts.suspension;
   if (sign.via === "gate" && sign.level === "provisional") {
-    const more = `${pluralWord(wanted.length, "criterion", "criteria")} to answer right on another day, and the limit goes.`;
+    const more = `${pluralWord(wanted.length, "criterion", "criteria")} to answer right on the next practice day: that keeps it so, and the limit goes.`;
     return `Up to ${provisionalLimit} open leads. ${more}`;
   }
   if (sign.via === "waiver" && facts.waiver)

@@ -81,7 +81,7 @@ export function campaignSentence(campaign: Campaign, plan: CampaignPlan | undefi
     const next =
       plan?.effect === "to_ready"
         ? `${pluralWord(plan.questions, "right answer")} today ${plan.questions === 1 ? "makes" : "make"} you ready.`
-        : `${pluralWord(unproven, "criterion", "criteria")} to prove on another day.`;
+        : `Your next practice day keeps it so and makes you ready: ${plural(unproven, "criterion", "criteria")} to prove.`;
     return `Up to ${provisionalLimit} open leads; ${have}. ${next}`;
   }
   return fadesFirst === null
