@@ -20,7 +20,14 @@ export const paths = {
   invite: (token: string) => `/invite/${part(token)}`,
   /** What is new is read first; where nothing is, this leads straight on to practice. */
   startPractice: (query: { campaign?: string } = {}) => withQuery("/practice/new", query),
-  practice: (query: { campaign?: string; answered?: string; done?: string } = {}) => withQuery("/practice", query),
+  practice: (query: { campaign?: string; answered?: string } = {}) => withQuery("/practice", query),
+  practiceDone: (session: string, query: { campaign?: string } = {}) =>
+    withQuery(`/practice/done/${part(session)}`, query),
+  practiceSent: (query: { answers: string; elsewhere?: string | undefined; campaign?: string | undefined }) =>
+    withQuery("/practice/sent", query),
+  /** For scripts: sends one answer, loads the next questions. */
+  practiceAnswers: () => "/practice/answers",
+  practiceAhead: () => "/practice/ahead",
   campaigns: () => "/campaigns",
   newCampaign: () => "/campaigns/new",
   campaign: (campaign: string) => `/campaigns/${part(campaign)}`,

@@ -8,9 +8,15 @@ export default [
   route("setup/:token", "routes/public/setup.tsx"),
   route("invite/:token", "routes/public/invite.tsx"),
 
-  // Practice has no frame: nothing but the question
+  // Practice has no frame: nothing but the question, or how answers came out that were saved without a network
   route("practice", "routes/rep/practice/page.tsx"),
   route("practice/new", "routes/rep/practice/first-read.tsx"),
+  route("practice/done/:session", "routes/rep/practice/done.tsx"),
+  route("practice/sent", "routes/rep/practice/sent/page.tsx"),
+
+  // Practice by script, for times without a network: one answer, and the questions to come
+  route("practice/answers", "routes/rep/practice/away/answers.ts"),
+  route("practice/ahead", "routes/rep/practice/away/ahead.ts"),
 
   // Whoever is signed in, inside the frame
   layout("routes/signed-in.tsx", [

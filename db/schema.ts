@@ -297,6 +297,7 @@ interface PresentationTable {
   content: Json;
   why: string;
   presentedAt: Date;
+  ahead: Generated<boolean>;
 }
 interface AnswerTable {
   id: GeneratedAlways<number>;

@@ -8,6 +8,7 @@ import { paths } from "#app/paths.ts";
 import { CommandPalette, PaletteTrigger } from "#app/ui/frame/command-palette.tsx";
 import { DemoBanner } from "#app/ui/frame/demo-banner.tsx";
 import { Shell, type NavItem } from "#app/ui/frame/shell.tsx";
+import { SavedAnswers } from "./rep/practice/away/saved-answers.tsx";
 import { ROLE_WORDS } from "./settings/words.ts";
 
 /** The frame around every page of whoever is signed in (practice has none). */
@@ -15,15 +16,16 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
   const { campaigns, isDemo } = await getFrameFacts(context.deps.db, scopeOf(viewer, "campaign.view"));
   const person = { name: viewer.name, subtitle: ROLE_WORDS[viewer.role], to: paths.settings() };
-  return { nav: navOf(viewer), person, campaigns, isDemo };
+  return { nav: navOf(viewer), person, personId: viewer.id, campaigns, isDemo };
 }
 
 export default function SignedIn() {
-  const { nav, person, campaigns, isDemo } = useLoaderData<typeof loader>();
+  const { nav, person, personId, campaigns, isDemo } = useLoaderData<typeof loader>();
   const settings = { to: paths.settings(), label: "Settings", icon: "settings" } as const;
   return (
     <>
       <Shell nav={nav} person={person} search={<PaletteTrigger />} banner={isDemo ? <AboutDemo /> : undefined}>
+        <SavedAnswers key={personId} person={personId} />
         <Outlet />
       </Shell>
       <CommandPalette

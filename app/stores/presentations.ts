@@ -1,7 +1,8 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Presentation } from "#app/domain/questions/presentation.ts";
 import { StoredPresentation } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
+import type { DB } from "#db/schema.ts";
 
 /** One question as shown once to one rep, with the truth that only grading and the verdict may read. */
 export interface StoredPresentationRecord {
@@ -14,7 +15,10 @@ export interface StoredPresentationRecord {
   readonly criterionRevision: number;
   readonly content: Presentation;
   readonly why: string;
+  /** When it was shown in its turn; while `ahead`, when it was loaded. */
   readonly presentedAt: number;
+  /** Loaded before its turn, for answering offline; neither shown in its turn nor answered yet. */
+  readonly ahead: boolean;
 }
 
 export async function insertPresentation(
@@ -34,6 +38,7 @@ export async function insertPresentation(
       content: JSON.stringify(presentation.content),
       why: presentation.why,
       presentedAt: new Date(presentation.presentedAt),
+      ahead: presentation.ahead,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -54,7 +59,7 @@ export async function findPresentation(
   return row ? toRecord(row) : null;
 }
 
-/** The session's presentation that waits for an answer. */
+/** The session's presentation that waits for an answer; what was only loaded ahead does not wait. */
 export async function findOpenPresentation(db: Db, sessionId: string): Promise<StoredPresentationRecord | null> {
   const row = await db
     .selectFrom("presentation")
@@ -64,6 +69,7 @@ export async function findOpenPresentation(db: Db, sessionId: string): Promise<S
     )
     .where("presentation.sessionId", "=", sessionId)
     .where("answer.id", "is", null)
+    .where("presentation.ahead", "=", false)
     .orderBy("presentedAt", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -104,7 +110,7 @@ export async function listAsked(db: Db, sessionId: string): Promise<AskedQuestio
   }));
 }
 
-/** How often a rep has been shown each variant of the given campaigns, by `campaignId/criterion/variant`. */
+/** How often a rep has been shown each variant of the given campaigns, by `campaignId/criterion/variant`; loaded ahead is not shown. */
 export async function countExposure(
   db: Db,
   { repId, campaignIds }: { repId: string; campaignIds: readonly number[] },
@@ -114,6 +120,7 @@ export async function countExposure(
     .select(["campaignId", "criterionKey", "variant", sql<number>`count(*)::int`.as("shown")])
     .where("repId", "=", repId)
     .where("campaignId", "=", sql<number>`any(${[...campaignIds]}::int[])`)
+    .where("ahead", "=", false)
     .groupBy(["campaignId", "criterionKey", "variant"])
     .execute();
   return new Map(rows.map((row) => [`${row.campaignId}/${row.criterionKey}/${row.variant}`, row.shown]));
@@ -129,6 +136,7 @@ export async function listExposure(
     .select(["repId", "criterionKey", "variant", sql<number>`count(*)::int`.as("shown")])
     .where("campaignId", "=", campaignId)
     .where("repId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
+    .where("ahead", "=", false)
     .groupBy(["repId", "criterionKey", "variant"])
     .execute();
   const byRep = new Map<string, Map<string, number>>();
@@ -139,18 +147,8 @@ export async function listExposure(
   return byRep;
 }
 
-function toRecord(row: {
-  id: string;
-  sessionId: string;
-  repId: string;
-  campaignId: number;
-  playbookId: number;
-  criterionKey: string;
-  criterionRevision: number;
-  content: unknown;
-  why: string;
-  presentedAt: Date;
-}): StoredPresentationRecord {
+/** For the stores of presentations only. */
+export function toRecord(row: Selectable<DB["presentation"]>): StoredPresentationRecord {
   return {
     id: row.id,
     sessionId: row.sessionId,
@@ -162,5 +160,6 @@ function toRecord(row: {
     content: StoredPresentation.parse(row.content),
     why: row.why,
     presentedAt: row.presentedAt.getTime(),
+    ahead: row.ahead,
   };
 }

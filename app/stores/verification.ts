@@ -90,4 +90,10 @@ const CHECKS = [
       select presentation_id::text as subject from answer where kind = 'answer'
       group by presentation_id having count(*) > 1`,
   ],
+  [
+    "R9 an answered presentation that still passes for one only loaded ahead",
+    sql<{ subject: string }>`
+      select p.id::text as subject from presentation p
+      where p.ahead and exists (select from answer a where a.presentation_id = p.id)`,
+  ],
 ] as const;

@@ -90,10 +90,18 @@ const VISITS: Record<string, readonly Visit[]> = {
 
 /** Seen by whoever is not signed in, in a journey of their own below. */
 const AT_THE_DOOR = ["signin", "setup/:token", "invite/:token", "*"];
-/** Pages of one import, seen where a file is imported. */
-const IN_A_JOURNEY = ["leads/import/:import", "leads/import/:import/check", "leads/import/:import/result"];
+/** Pages of one import, and of answers saved offline, seen where there are some. */
+const IN_A_JOURNEY = [
+  "practice/done/:session",
+  "practice/sent",
+  "leads/import/:import",
+  "leads/import/:import/check",
+  "leads/import/:import/result",
+];
 /** Not pages: signing out is a form's target, the file is a download. */
 const NOT_PAGES = [
+  "practice/answers",
+  "practice/ahead",
   "signout",
   "campaigns/:key/playbook/file",
   "campaigns/:key/playbook/draft/questions-file",

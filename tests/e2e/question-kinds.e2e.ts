@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectReflow } from "./support/accessible.ts";
 import { keyFromFile } from "./support/answer-key.ts";
-import { EVERY_KIND, PAIRS, STEPS } from "./support/every-kind.ts";
-import { expectNamedControls, kindOf, KINDS, ORDINALS } from "./support/kinds.ts";
-import { checkButton, chooseByKeyboard, tabTo, verdict, wayBack } from "./support/practise.ts";
+import { answerByKeys } from "./support/answer-by-keys.ts";
+import { EVERY_KIND } from "./support/every-kind.ts";
+import { expectNamedControls, kindOf, KINDS } from "./support/kinds.ts";
+import { checkButton, verdict, wayBack } from "./support/practise.ts";
 import { comeAlive, signIn } from "./support/sign-in.ts";
 import { expect, test } from "./support/watched-page.ts";
 
@@ -21,7 +22,7 @@ test("every kind of question is named, answered by keys alone, and its verdict t
     seen.set(kind, times);
     await test.step(`${kind}, time ${times}`, async () => {
       if (times === 1) await lookAt(page, kind);
-      const isRight = await answerByKeys(page, kind, times);
+      const isRight = await answerByKeys(page, KEY, { kind, slips: times === 1 });
       await page.keyboard.press("Enter");
       await expect(verdict(page)).toBeFocused();
       await expect(page.getByRole("status").first()).toContainText(isRight ? /^Right\./ : /^Not this one\./);
@@ -43,41 +44,6 @@ async function lookAt(page: Page, kind: string): Promise<void> {
   await expectNamedControls(page, kind);
   await expectAccessible(page, kind);
   await expectReflow(page, kind);
-}
-
-/** Answers the question rightly, without sending it; says whether it did: a typed number is wrong the first time. */
-async function answerByKeys(page: Page, kind: string, times: number): Promise<boolean> {
-  switch (kind) {
-    case "typed":
-      await tabTo(page, page.getByRole("textbox", { name: "Your answer" }));
-      // One slip, loud, and accents from nowhere: forgiven. Another number: never.
-      await page.keyboard.type(times === 1 ? "13 stoppages" : " 12 STÓPAGES");
-      return times > 1;
-    case "order":
-      await choosePlaces(
-        page,
-        STEPS.map((text, index) => [ORDINALS[index] ?? "", text] as const),
-      );
-      return true;
-    case "match":
-      await choosePlaces(page, PAIRS);
-      return true;
-    default:
-      await chooseByKeyboard(page, KEY);
-      return true;
-  }
-}
-
-async function choosePlaces(page: Page, places: readonly (readonly [name: string, text: string])[]): Promise<void> {
-  for (const [name, text] of places) {
-    const menu = page.getByRole("combobox", { name, exact: true });
-    await tabTo(page, menu);
-    const texts = await menu.locator("option").allInnerTexts();
-    for (let steps = texts.indexOf(text); steps > 0; steps -= 1) await page.keyboard.press("ArrowDown");
-    await expect(menu.locator("option:checked")).toHaveText(text);
-  }
-  // Enter on a menu is the menu's own.
-  await tabTo(page, checkButton(page));
 }
 
 async function expectExplained(page: Page, kind: string, isRight: boolean): Promise<void> {

@@ -10,11 +10,6 @@ export function isAccepted(answer: string, accept: readonly string[]): boolean {
   return accept.some((text) => isSame(given, words(text)));
 }
 
-/** Whether a typed answer says nothing. */
-export function isBlankAnswer(answer: string): boolean {
-  return words(answer).length === 0;
-}
-
 function isSame(given: readonly string[], wanted: readonly string[]): boolean {
   if (wanted.length === 0) return false;
   if (given.join("") === wanted.join("") && numbers(given) === numbers(wanted)) return true;

@@ -16,8 +16,9 @@ export async function action({ context }: ActionFunctionArgs) {
     await endSession(deps, { by: byViewer(context, viewer), personId: viewer.id, sessionId: viewer.sessionId });
   }
   const headers = new Headers({ "set-cookie": blankSessionCookie(deps, sessionPolicy(config)) });
-  // Whoever uses this browser next finds nothing of it by going back.
-  headers.set("clear-site-data", '"cache", "storage"');
+  // Whoever uses this browser next finds nothing of it by going back. Not "storage": answers that wait to be sent are kept
+  // there, without a question or a name, for nobody but the one who gave them.
+  headers.set("clear-site-data", '"cache"');
   return redirect(paths.signIn(), { headers });
 }
 

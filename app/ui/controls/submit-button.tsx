@@ -10,14 +10,16 @@ interface SubmitButtonProps {
   name?: string | undefined;
   value?: string | undefined;
   disabled?: boolean;
+  /** Being sent by a script rather than by the form. */
+  busy?: boolean | undefined;
   className?: string | undefined;
   "aria-label"?: string | undefined;
   children: ReactNode;
 }
 
 /** Sends its form. While the answer is on its way a second press does nothing, and the words stay put. */
-export function SubmitButton({ variant = "primary", ...rest }: SubmitButtonProps) {
-  const pending = useNavigation().state === "submitting";
+export function SubmitButton({ variant = "primary", busy = false, ...rest }: SubmitButtonProps) {
+  const pending = useNavigation().state === "submitting" || busy;
   return (
     <Button
       type="submit"

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useRef, type ReactNode } from "react";
+import { useRef, type FormEvent, type ReactNode } from "react";
 import { Kbd } from "../controls/kbd.tsx";
 import { SubmitButton } from "../controls/submit-button.tsx";
 import { AnswerInputs, type AskedQuestion } from "./answer-inputs.tsx";
@@ -16,17 +16,27 @@ interface QuestionCardProps {
   hidden: Readonly<Record<string, string>>;
   /** Why the last try wasn't taken: "Choose one option". */
   error?: string | undefined;
+  /** Sees the form before it is sent, and may keep it from being. */
+  onSubmit?: ((event: FormEvent<HTMLFormElement>) => void) | undefined;
+  busy?: boolean | undefined;
   /** The person's setting for single-key shortcuts. */
   keys?: boolean;
 }
 
 /** One question as a plain form: selecting never submits, "Check answer" does. The answer arrives as `choice` (or `text`). */
-export function QuestionCard({ question, eyebrow, action, hidden, error, keys = true }: QuestionCardProps) {
+export function QuestionCard(props: QuestionCardProps) {
+  const { question, eyebrow, action, hidden, error, onSubmit, busy, keys = true } = props;
   const form = useRef<HTMLFormElement>(null);
   usePracticeKeys(form, keys);
   const options = question.kind === "short_answer" ? 0 : Math.min(9, question.options.length);
   return (
-    <Form ref={form} method="post" {...(action ? { action } : {})} className="grid gap-6">
+    <Form
+      ref={form}
+      method="post"
+      {...(action ? { action } : {})}
+      {...(onSubmit ? { onSubmit } : {})}
+      className="grid gap-6"
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -40,7 +50,9 @@ export function QuestionCard({ question, eyebrow, action, hidden, error, keys = 
       {question.leads ? <ContrastedLeads leads={question.leads} /> : null}
       <AnswerInputs question={question} error={error} />
       <div className="foot">
-        <SubmitButton kbd="Enter">Check answer</SubmitButton>
+        <SubmitButton kbd="Enter" busy={busy}>
+          Check answer
+        </SubmitButton>
         {keys ? <KeyHints options={selectable(question) ? options : 0} /> : null}
       </div>
     </Form>

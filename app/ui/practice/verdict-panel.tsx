@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { classNames } from "../class-names.ts";
 import { SubmitButton } from "../controls/submit-button.tsx";
 import { Icon } from "../icon.tsx";
@@ -30,6 +30,9 @@ interface VerdictPanelProps {
   effect?: ReactNode;
   /** Where "Continue" leads; `get` forms carry `hidden` in the address. */
   next: { action: string; method?: "get" | "post"; hidden?: Readonly<Record<string, string>> };
+  /** Sees "Continue" before it leads anywhere, and may keep it from doing so. */
+  onContinue?: ((event: FormEvent<HTMLFormElement>) => void) | undefined;
+  busy?: boolean | undefined;
   /** Beside Continue: flag the question, undo a mis-click. */
   asides?: ReactNode;
   keys?: boolean;
@@ -37,7 +40,21 @@ interface VerdictPanelProps {
 
 /** The verdict in ink, every option with its reason, and what it did to readiness. */
 export function VerdictPanel(props: VerdictPanelProps) {
-  const { correct, finding, prompt, options, given, expected, because, effect, next, asides, keys = true } = props;
+  const {
+    correct,
+    finding,
+    prompt,
+    options,
+    given,
+    expected,
+    because,
+    effect,
+    next,
+    onContinue,
+    busy,
+    asides,
+    keys = true,
+  } = props;
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   usePracticeKeys(form, keys);
@@ -59,11 +76,17 @@ export function VerdictPanel(props: VerdictPanelProps) {
       {because ? <p className="max-w-measure text-ink-2">{because}</p> : null}
       {effect}
       <div className="verdict-foot">
-        <Form ref={form} method={next.method ?? "get"} action={next.action} className="foot-main">
+        <Form
+          ref={form}
+          method={next.method ?? "get"}
+          action={next.action}
+          {...(onContinue ? { onSubmit: onContinue } : {})}
+          className="foot-main"
+        >
           {Object.entries(next.hidden ?? {}).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <SubmitButton kbd="Enter" className="w-full">
+          <SubmitButton kbd="Enter" className="w-full" busy={busy}>
             Continue
           </SubmitButton>
         </Form>

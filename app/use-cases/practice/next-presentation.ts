@@ -1,14 +1,9 @@
 import { nextQuestion } from "#app/domain/practice/next-question.ts";
-import { present } from "#app/domain/questions/present.ts";
-import { variantsOf } from "#app/domain/questions/variants.ts";
+import { listAhead, takeUp } from "#app/stores/ahead-presentations.ts";
 import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
-import {
-  findOpenPresentation,
-  insertPresentation,
-  listAsked,
-  type StoredPresentationRecord,
-} from "#app/stores/presentations.ts";
+import { findOpenPresentation, listAsked, type StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { endPracticeSession, lockPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
+import { putOnRecord } from "#app/use-cases/practice/put-on-record.ts";
 import { loadScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import type { Db } from "#db/client.ts";
@@ -72,19 +67,13 @@ async function choose(
     return null;
   }
 
-  const { campaign, version } = chosen;
-  const variant = variantsOf(version.playbook, next.criterion, scope.neighbours).find(({ id }) => id === next.variant);
-  const criterion = version.playbook.criteria.find(({ key }) => key === next.criterion);
-  if (!variant || !criterion) throw new Error(`variant ${next.variant} of ${campaign.key} vanished while choosing it`);
-  return insertPresentation(tx, {
-    sessionId: session.id,
-    repId: rep.id,
-    campaignId: campaign.id,
-    playbookId: version.id,
-    criterionKey: criterion.key,
-    criterionRevision: criterion.revision,
-    content: present(variant, seed),
-    why: next.why,
-    presentedAt: at,
-  });
+  // Loaded ahead for a moment without a network, and its turn has come: the same one, so that it is answered once.
+  const loaded = (await listAhead(tx, session.id)).find(
+    (one) =>
+      one.playbookId === chosen.version.id &&
+      one.criterionKey === next.criterion &&
+      one.content.variant === next.variant,
+  );
+  if (loaded) return takeUp(tx, loaded, { why: next.why, presentedAt: at });
+  return putOnRecord(tx, { session, scope, next, seed, at, ahead: false });
 }

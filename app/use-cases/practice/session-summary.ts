@@ -62,7 +62,7 @@ async function waitedIn(
 }
 
 /** The gate's verdict on today's text from the answers given before an instant. */
-function verdictBefore(
+export function verdictBefore(
   { playbook }: PlaybookVersion,
   { answers, model, at }: { answers: readonly LoggedAnswer[]; model: MemoryModel; at: number },
 ): Readiness {

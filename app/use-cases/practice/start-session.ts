@@ -1,6 +1,7 @@
 import { inTransaction } from "#app/use-cases/transaction.ts";
 import { sessionPlan } from "#app/domain/practice/session-plan.ts";
 import { DAY_MS } from "#app/domain/time.ts";
+import { deleteForgottenAhead } from "#app/stores/ahead-presentations.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
 import { findOpenSession, insertPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
 import { currentModel } from "#app/use-cases/memory/current-model.ts";
@@ -12,6 +13,9 @@ const DAILY_CAP = 15;
 /** One campaign's session goes on until everything is held; the cap only ends a session that leads nowhere. */
 const CAMPAIGN_CAP = 60;
 
+/** Nobody is offline for longer; later than this a saved answer is told that its question is gone. */
+const FORGOTTEN_AFTER_MS = 60 * DAY_MS;
+
 /** Begins a session, or goes on with the unfinished one of the last day over the same campaigns. */
 export async function startSession(
   deps: Deps,
@@ -21,6 +25,7 @@ export async function startSession(
   return inTransaction(deps.db, async (tx) => {
     const open = await findOpenSession(tx, { repId: rep.id, campaignId: only?.id ?? null, since: at - DAY_MS });
     if (open) return open;
+    await deleteForgottenAhead(tx, { repId: rep.id, before: at - FORGOTTEN_AFTER_MS });
     const cap = only ? CAMPAIGN_CAP : DAILY_CAP;
     const scope = await loadScope(tx, { rep, only, at });
     const plan = sessionPlan({

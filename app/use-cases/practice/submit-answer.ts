@@ -1,7 +1,8 @@
 import { inTransaction } from "#app/use-cases/transaction.ts";
 import { practiceDay } from "#app/domain/time.ts";
 import { grade } from "#app/domain/questions/grade.ts";
-import type { Response } from "#app/domain/questions/presentation.ts";
+import type { Grade, Response } from "#app/domain/questions/presentation.ts";
+import { markAnswered, wasAnsweredSince } from "#app/stores/ahead-presentations.ts";
 import { type GivenAnswer, findAnswer, insertAnswer } from "#app/stores/answers.ts";
 import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
@@ -29,8 +30,12 @@ export type SubmitAnswerResult =
       readonly replayed: boolean;
     }
   | { readonly kind: "not_found" }
-  /** Nothing chosen, an unknown option…: nothing was stored, nothing is revealed. */
+  /** Nothing chosen, an unknown option, answered since with the reasons shown…: nothing was stored, nothing is revealed. */
   | { readonly kind: "invalid"; readonly message: string };
+
+/** Its right answer has been read in the meantime: an answer to the copy loaded ahead would show nothing. */
+const ANSWERED_SINCE =
+  "You have answered this very question since it was loaded, and seen its reasons. That answer stands.";
 
 /**
  * Grades against the stored presentation, appends to the log, folds memory and decides anew, in one transaction. The
@@ -52,13 +57,17 @@ export async function submitAnswer(
     await lockCampaignShared(tx, presentation.campaignId);
     const campaign = await getCampaign(tx, presentation.campaignId);
     const locked = await lockEligibility(tx, { campaignId: campaign.id, repIds: [rep.id], at });
+    const answerable: Grade =
+      presentation.ahead && (await wasAnsweredSince(tx, presentation))
+        ? { kind: "invalid", message: ANSWERED_SINCE }
+        : verdict;
     const folded =
-      verdict.kind === "invalid"
+      answerable.kind === "invalid"
         ? null
-        : await appendAndFold(tx, { rep, presentation, response, correct: verdict.correct, at }, remember);
+        : await appendAndFold(tx, { rep, presentation, response, correct: answerable.correct, at }, remember);
     if (!folded) {
       const given = await findAnswer(tx, presentation.id);
-      if (!given && verdict.kind === "invalid") return verdict;
+      if (!given && answerable.kind === "invalid") return answerable;
       const standing = (await currentEligibility(tx, campaign, [rep.id], at)).get(rep.id);
       if (!given || !standing) throw new Error(`no answer or no verdict for rep ${rep.id}`);
       return { kind: "answered", presentation, answer: given, eligibility: standing, opened: false, replayed: true };
@@ -110,6 +119,7 @@ async function appendAndFold(
     day,
   });
   if (id === null) return null;
+  if (presentation.ahead) await markAnswered(tx, presentation.id);
   const memories = await listMemories(tx, { campaignId, repIds: [rep.id] });
   const isThisOne = (memory: RememberedCriterion) =>
     memory.criterionKey === criterionKey && memory.revision === criterionRevision;

@@ -11,7 +11,7 @@ export const PAIRS = [
   ["Engineer", "Asks about retrofit"],
 ] as const;
 
-/** A small campaign that asks one question of each kind, for the one rep who is in its team. */
+/** A small campaign that asks one question of each kind, for the reps of its team. */
 export const EVERY_KIND = `
 campaign:
   key: every-kind
@@ -66,12 +66,13 @@ ${PAIRS.map(([left, right]) => `      - { left: ${left}, right: ${right} }`).joi
 scoring: { threshold: 20 }
 `;
 
-/** Publishes it, signed by the owners of the demo world, and lets quinn@example.com and robin@example.com in. */
+/** Each for one journey: what somebody has answered is not asked again. */
+const REPS = ["quinn", "robin", "olive", "oscar", "odette"];
+
+/** Publishes it, signed by the owners of the demo world, and lets its reps in. */
 export async function publishEveryKind(deps: Deps): Promise<void> {
   const read = readPlaybook(EVERY_KIND, "every-kind/playbook.yaml");
   if (read.kind === "invalid") throw new Error(read.problems.map(({ message }) => message).join("\n"));
   await publishPlaybook(deps, read.playbook);
-  for (const given of ["quinn", "robin"]) {
-    await aPerson(deps, given, { password: DEMO_PASSWORD, teamKeys: ["every-kind"] });
-  }
+  for (const given of REPS) await aPerson(deps, given, { password: DEMO_PASSWORD, teamKeys: ["every-kind"] });
 }

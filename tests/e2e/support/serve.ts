@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
 import { loadConfig, useProductionLibraries } from "#app/config.server.ts";
@@ -6,6 +7,7 @@ import { fromProjectRoot } from "#db/project-root.ts";
 import { ensureTemplate, startTestServer } from "#tests/support/database-server.ts";
 import { buildIfStale } from "../../../scripts/build.ts";
 import { seedDemo } from "../../../scripts/demo-world.ts";
+import { databaseNote } from "./database-note.ts";
 import { publishEveryKind } from "./every-kind.ts";
 
 /** The application for the journeys: built, on a fresh database with the demo world, until it is told to end. */
@@ -20,6 +22,9 @@ const name = `test_e2e_${randomBytes(4).toString("hex")}`;
 await onServer(`create database ${name} template ${await ensureTemplate(admin)} strategy file_copy`);
 const url = new URL(admin);
 url.pathname = `/${name}`;
+
+// For journeys that look at what was kept, besides what is shown.
+await writeFile(fromProjectRoot(databaseNote(port)), url.href);
 
 const file = pathToFileURL(fromProjectRoot("build", "server", "index.js")).href;
 const built: typeof import("#app/server.ts") = await import(file);

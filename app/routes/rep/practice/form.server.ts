@@ -1,11 +1,14 @@
 import { z } from "zod";
 import type { Response } from "#app/domain/questions/presentation.ts";
 
+/** A practice session, as an address names it. */
+export const SessionId = z.uuid();
+
 /** What the address says: one campaign only, the verdict on one answer, the summary of one session. */
 const PracticeQuery = z.object({
   campaign: z.string().optional().catch(undefined),
   answered: z.uuid().optional().catch(undefined),
-  done: z.uuid().optional().catch(undefined),
+  done: SessionId.optional().catch(undefined),
 });
 
 export function readPracticeQuery(request: Request): z.infer<typeof PracticeQuery> {
@@ -47,9 +50,12 @@ export type PracticeForm =
   | { readonly kind: "answer"; readonly presentationId: string; readonly response: Response }
   | { readonly kind: "take_back"; readonly presentationId: string };
 
-/** A posted answer, or one to take back; null if the form isn't one of ours. Empty menus are places left open, not options. */
 export async function readPractice(request: Request): Promise<PracticeForm | null> {
-  const form = await request.formData();
+  return toPracticeForm(await request.formData());
+}
+
+/** A posted answer, or one to take back; null if the form isn't one of ours. Empty menus are places left open, not options. */
+export function toPracticeForm(form: FormData): PracticeForm | null {
   const parsed = AnswerForm.safeParse({
     presentation: form.get("presentation"),
     choice: form.getAll("choice").filter((id) => id !== ""),

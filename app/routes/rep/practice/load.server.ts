@@ -29,7 +29,7 @@ export async function campaignToPractise(
 /** The waiting question, and nothing that tells its answer. A session that has just ended leads to its summary. */
 export async function loadQuestion(deps: Deps, rep: Viewer, only: Campaign | null) {
   const waiting = await waitingQuestion(deps, { rep, only });
-  if (waiting.kind === "finished") throw redirect(paths.practice({ ...of(only), done: waiting.sessionId }));
+  if (waiting.kind === "finished") throw redirect(paths.practiceDone(waiting.sessionId, of(only)));
   if (waiting.kind === "nothing_to_ask") return loadNothingToAsk(deps, rep, only);
   const { presentation, campaign, progress } = waiting;
   const { eligibility } = await standingOf(deps, { campaign, repId: rep.id });

@@ -3,7 +3,7 @@ import { ButtonLink } from "#app/ui/controls/button.tsx";
 import { plural } from "#app/ui/format.ts";
 import { EmptyState } from "#app/ui/frame/empty-state.tsx";
 import { PracticeEnd } from "./practice-end.tsx";
-import { nextWords } from "./summary-words.ts";
+import { nextWords } from "./next-words.ts";
 import type { Nothing, PageProps } from "./pages.ts";
 
 /** Nothing is worth asking now: says why that is good, and when it will be different. */

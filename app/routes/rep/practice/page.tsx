@@ -8,11 +8,17 @@ import { paths } from "#app/paths.ts";
 import { flagQuestion } from "#app/use-cases/questions/flag-question.ts";
 import { submitAnswer } from "#app/use-cases/practice/submit-answer.ts";
 import { voidAnswer } from "#app/use-cases/practice/void-answer.ts";
+import { Announcement } from "./away/announcement.tsx";
+import { AwayPage } from "./away/away-page.tsx";
+import { awayWords } from "./away/away-words.ts";
+import { resultsAddress } from "./away/results-address.ts";
+import { readSaved } from "./away/saved.ts";
+import { useAway } from "./away/use-away.ts";
 import { readFlag, readPractice, readPracticeQuery } from "./form.server.ts";
-import { campaignToPractise, loadQuestion, loadSummary, loadVerdict } from "./load.server.ts";
+import { campaignToPractise, loadQuestion, loadVerdict } from "./load.server.ts";
 import { NothingToAsk } from "./nothing-to-ask.tsx";
+import type { PageProps, PracticePage } from "./pages.ts";
 import { QuestionPage } from "./question-page.tsx";
-import { SummaryPage } from "./summary-page.tsx";
 import { refusalWords } from "./take-back-words.ts";
 import { VerdictPage } from "./verdict-page.tsx";
 
@@ -23,9 +29,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
   const query = readPracticeQuery(request);
   const only = await campaignToPractise(deps, viewer, query.campaign);
-  const frame = { now: deps.clock.now(), timeZone: viewer.timeZone, only: only?.key };
+  const frame = { now: deps.clock.now(), timeZone: viewer.timeZone, only: only?.key, person: viewer.id };
   if (query.answered) return { ...frame, page: await loadVerdict(deps, viewer, query.answered) };
-  if (query.done) return { ...frame, page: await loadSummary(deps, viewer, only, query.done) };
+  // Where the end of a session was once.
+  if (query.done) throw redirect(paths.practiceDone(query.done, only ? { campaign: only.key } : {}));
   return { ...frame, page: await loadQuestion(deps, viewer, only) };
 }
 
@@ -57,11 +64,44 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Practice() {
-  const { page, ...frame } = useLoaderData<typeof loader>();
+  const { page, person, ...frame } = useLoaderData<typeof loader>();
+  const away = useAway({ person, only: frame.only, page });
+  const { state } = away;
+  const waiting = state ? readSaved(person).waiting.length : 0;
+  return (
+    <>
+      {state ? (
+        <AwayPage
+          state={state}
+          waiting={waiting}
+          results={resultsAddress(person, frame.only)}
+          busy={away.busy}
+          error={away.error}
+          onSubmit={(event) => void (state.question && away.answer(event, state.question.question))}
+          onRetry={away.retry}
+        />
+      ) : (
+        <Here page={page} away={away} {...frame} />
+      )}
+      <Announcement words={state ? Object.values(awayWords(state, waiting)).join(" ") : ""} />
+    </>
+  );
+}
+
+function Here({ page, away, ...frame }: PageProps<PracticePage> & { away: ReturnType<typeof useAway> }) {
   const errors = useActionData<typeof action>()?.form.errors;
   switch (page.kind) {
     case "question":
-      return <QuestionPage key={page.question.token} page={page} error={errors?.answer} {...frame} />;
+      return (
+        <QuestionPage
+          key={page.question.token}
+          page={page}
+          error={away.error ?? errors?.answer}
+          onSubmit={(event) => void away.answer(event, page.question)}
+          busy={away.busy}
+          {...frame}
+        />
+      );
     case "verdict":
       return (
         <VerdictPage
@@ -69,11 +109,11 @@ export default function Practice() {
           page={page}
           error={errors?.answer}
           flagError={errors?.flag}
+          onContinue={(event) => void away.goOn(event)}
+          busy={away.busy}
           {...frame}
         />
       );
-    case "summary":
-      return <SummaryPage page={page} {...frame} />;
     case "nothing":
       return <NothingToAsk page={page} {...frame} />;
   }

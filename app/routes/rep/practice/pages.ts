@@ -7,6 +7,9 @@ export type Nothing = Extract<Loaded, { kind: "nothing" }>;
 export type Verdict = Awaited<ReturnType<typeof loadVerdict>>;
 export type Summary = Awaited<ReturnType<typeof loadSummary>>;
 
+/** Whatever the practice page shows when the server can be asked. */
+export type PracticePage = Loaded | Verdict;
+
 export interface PageProps<Page> {
   page: Page;
   now: number;

@@ -1,12 +1,19 @@
-import { useEffect } from "react";
+import { type FormEvent, useEffect } from "react";
 import { paths } from "#app/paths.ts";
 import { PracticeFrame } from "#app/ui/practice/practice-frame.tsx";
 import { QuestionCard } from "#app/ui/practice/question-card.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import type { PageProps, Question } from "./pages.ts";
 
+interface QuestionPageProps extends PageProps<Question> {
+  error: string | undefined;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  busy: boolean;
+}
+
 /** One question. What it is about stays unsaid: the criterion's name would often be the answer. */
-export function QuestionPage({ page, now, error }: PageProps<Question> & { error: string | undefined }) {
+export function QuestionPage(props: QuestionPageProps) {
+  const { page, now, error, onSubmit, busy } = props;
   const { question, campaign, sign, progress } = page;
   useFocusOnArrival();
   return (
@@ -15,6 +22,8 @@ export function QuestionPage({ page, now, error }: PageProps<Question> & { error
         question={question}
         hidden={{ presentation: question.token }}
         error={error}
+        onSubmit={onSubmit}
+        busy={busy}
         eyebrow={
           <>
             <Lamp {...sign} now={now} size="s" />
@@ -29,7 +38,7 @@ export function QuestionPage({ page, now, error }: PageProps<Question> & { error
 let arrivedFromElsewhere = false;
 
 /* The next question takes the place of the verdict: whoever can't see that has to be brought to it. Not on a first load. */
-function useFocusOnArrival(): void {
+export function useFocusOnArrival(): void {
   useEffect(() => {
     if (arrivedFromElsewhere) document.getElementById("main")?.focus({ preventScroll: true });
     arrivedFromElsewhere = true;

@@ -1,6 +1,6 @@
-import { formatWhen, plural, pluralWord } from "#app/ui/format.ts";
+import { plural, pluralWord } from "#app/ui/format.ts";
 import { endWords } from "../end-words.ts";
-import type { Nothing, Summary } from "./pages.ts";
+import type { Summary } from "./pages.ts";
 
 type Practised = Summary["campaigns"][number];
 
@@ -61,13 +61,6 @@ export function criterionEnd(criterion: Practised["criteria"][number], now: numb
 /** Held before, and for longer now. */
 export function isStronger({ until, untilBefore }: Practised["criteria"][number]): boolean {
   return until !== null && untilBefore !== null && until > untilBefore;
-}
-
-/** When to come back. */
-export function nextWords({ next }: Pick<Summary | Nothing, "next">, now: number, timeZone: string): string {
-  if (!next) return "Nothing else waits.";
-  const why = next.why === "prove" ? "needs a right answer on another day" : "starts to fade";
-  return `Next: ${formatWhen(next.at, now, timeZone)}, when “${next.title}” ${why}.`;
 }
 
 function rank(level: Practised["level"]): number {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { formatAbout } from "#app/ui/format.ts";
 import { RecallCurve } from "#app/ui/pictures/recall-curve.tsx";
@@ -14,15 +14,16 @@ import type { PageProps, Verdict } from "./pages.ts";
 import { criterionWords, readinessWords } from "./effect-words.ts";
 import { TakeBack, TakenBack } from "./take-back.tsx";
 
+interface VerdictPageProps extends PageProps<Verdict> {
+  error: string | undefined;
+  flagError: string | undefined;
+  onContinue: (event: FormEvent<HTMLFormElement>) => void;
+  busy: boolean;
+}
+
 /** The verdict, every option's reason, and what the answer did to the criterion and to the campaign. */
-export function VerdictPage({
-  page,
-  now,
-  timeZone,
-  only,
-  error,
-  flagError,
-}: PageProps<Verdict> & { error: string | undefined; flagError: string | undefined }) {
+export function VerdictPage(props: VerdictPageProps) {
+  const { page, now, timeZone, only, error, flagError, onContinue, busy } = props;
   const { verdict, effect, progress } = page;
   return (
     <PracticeFrame closeTo={paths.today()} {...progress}>
@@ -58,6 +59,8 @@ export function VerdictPage({
           </>
         }
         asides={<TakeBack page={page} />}
+        onContinue={onContinue}
+        busy={busy}
         next={{ action: paths.practice(), hidden: only === undefined ? {} : { campaign: only } }}
       />
     </PracticeFrame>

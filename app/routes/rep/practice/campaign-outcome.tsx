@@ -1,49 +1,12 @@
-import { paths } from "#app/paths.ts";
-import { ButtonLink } from "#app/ui/controls/button.tsx";
-import { plural } from "#app/ui/format.ts";
 import { Card } from "#app/ui/frame/card.tsx";
 import { Bulb } from "#app/ui/readiness/bulb.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import { ReadinessLine } from "#app/ui/readiness/readiness-line.tsx";
-import type { PageProps, Summary } from "./pages.ts";
-import { PracticeEnd } from "./practice-end.tsx";
-import { campaignFinding, criterionEnd, isStronger, nextWords, summaryTitle } from "./summary-words.ts";
+import type { Summary } from "./pages.ts";
+import { campaignFinding, criterionEnd, isStronger } from "./summary-words.ts";
 
-/** The end of a session: what opened, what got stronger, when to come back. */
-export function SummaryPage({ page, now, timeZone, only }: PageProps<Summary>) {
-  const asked = page.campaigns.flatMap(({ criteria }) => criteria).reduce((sum, one) => sum + one.asked, 0);
-  const shut = page.campaigns.find(({ eligible }) => !eligible);
-  return (
-    <PracticeEnd>
-      <div>
-        <h1 className="ask">{summaryTitle(page.campaigns, now, timeZone)}</h1>
-        <p className="mt-2 max-w-measure text-ink-2">
-          {plural(asked, "answer")} kept. {nextWords(page, now, timeZone)}
-        </p>
-      </div>
-      {page.campaigns.map((campaign) => (
-        <CampaignOutcome key={campaign.key} campaign={campaign} now={now} timeZone={timeZone} />
-      ))}
-      <div className="foot">
-        <ButtonLink to={paths.today()} variant="primary" kbd="Enter">
-          Back to today
-        </ButtonLink>
-        {page.left > 0 ? (
-          <ButtonLink to={paths.practice()} variant="secondary">
-            {`${only ? "Practise the rest" : "Go on"}: ${plural(page.left, "question")}`}
-          </ButtonLink>
-        ) : null}
-        {shut ? (
-          <ButtonLink to={`${paths.campaign(shut.key)}`} variant="quiet">
-            {`Read up on ${shut.name}`}
-          </ButtonLink>
-        ) : null}
-      </div>
-    </PracticeEnd>
-  );
-}
-
-function CampaignOutcome({
+/** How a campaign stood before and stands now, criterion by criterion. */
+export function CampaignOutcome({
   campaign,
   now,
   timeZone,
