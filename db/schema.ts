@@ -328,11 +328,13 @@ interface MemoryTable {
   model: string;
   lastAnswerId: number;
   decay: Generated<number>;
+  guess: Generated<number>;
 }
 interface MemoryModelTable {
   hash: string;
   id: string;
   weights: ColumnType<unknown, string, never>;
+  guess: number;
   fittedAt: Date;
   answers: number;
   evaluation: ColumnType<unknown, string, never>;

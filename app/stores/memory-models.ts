@@ -13,22 +13,29 @@ export async function lockModelChoice(tx: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(${MODEL_LOCK}::bigint)`.execute(tx);
 }
 
-/** The weights of the last choice; null if nothing was ever chosen, or the default. */
-export async function findChosenWeights(db: Db): Promise<readonly number[] | null> {
+/** What tells one model of the family from another. */
+export interface ModelParameters {
+  readonly weights: readonly number[];
+  /** Share of lucky guesses, 0 to 0.5. */
+  readonly guess: number;
+}
+
+/** Those of the last choice; null if nothing was ever chosen, or the default. */
+export async function findChosenParameters(db: Db): Promise<ModelParameters | null> {
   const row = await db
     .selectFrom("memoryModelChoice")
     .leftJoin("memoryModel", "memoryModel.hash", "memoryModelChoice.hash")
-    .select("memoryModel.weights")
+    .select(["memoryModel.weights", "memoryModel.guess"])
     .orderBy("memoryModelChoice.id", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row === undefined || row.weights === null ? null : StoredWeights.parse(row.weights);
+  if (row === undefined || row.weights === null || row.guess === null) return null;
+  return { weights: StoredWeights.parse(row.weights), guess: row.guess };
 }
 
-export interface FittedModel {
+export interface FittedModel extends ModelParameters {
   readonly hash: string;
   readonly id: string;
-  readonly weights: readonly number[];
   readonly fittedAt: number;
   readonly answers: number;
   readonly evaluation: Evaluation;

@@ -1,4 +1,6 @@
 import { type Selectable, sql } from "kysely";
+import { z } from "zod";
+import { QUESTION_KINDS, type QuestionKind } from "#app/domain/playbook/playbook.ts";
 import type { Presentation } from "#app/domain/questions/presentation.ts";
 import { StoredPresentation } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
@@ -162,4 +164,19 @@ export function toRecord(row: Selectable<DB["presentation"]>): StoredPresentatio
     presentedAt: row.presentedAt.getTime(),
     ahead: row.ahead,
   };
+}
+
+/** How questions looked that were answered: kind and number of options, with how often, of the latest answers. */
+export async function countAskedShapes(
+  db: Db,
+  { latest }: { latest: number },
+): Promise<{ kind: QuestionKind; options: number; count: number }[]> {
+  const { rows } = await sql<{ kind: string; options: number; count: number }>`
+    select content->>'kind' as kind, jsonb_array_length(content->'options')::int as options, count(*)::int as count
+    from (
+      select p.content from answer a join presentation p on p.id = a.presentation_id
+      where a.kind = 'answer' order by a.id desc limit ${latest}::int
+    ) asked
+    group by 1, 2`.execute(db);
+  return rows.map(({ kind, ...shape }) => ({ ...shape, kind: z.enum(QUESTION_KINDS).parse(kind) }));
 }

@@ -3,6 +3,8 @@
 -- The shape of the curve, so that a stored memory says what it predicts whatever model is in use later. The default is that
 -- of the model which made every memory until now; it stays, so that a process of the release before may still write.
 alter table memory add column decay float8 not null default 0.1542;
+-- Share of right answers that are luck, as that model took it; the default weights take every one for knowledge.
+alter table memory add column guess float8 not null default 0;
 
 -- Weights that were fitted, whether or not they came into use. Memories name them by their hash.
 create table memory_model (
@@ -10,6 +12,8 @@ create table memory_model (
   -- The family: fsrs-6.
   id text not null,
   weights jsonb not null,
+  -- Share of lucky guesses in the questions that were asked.
+  guess float8 not null,
   fitted_at timestamptz not null,
   -- Answers that were fitted on.
   answers int not null,

@@ -70,6 +70,7 @@ describe("an organisation that forgets in another way than the published average
       /^It foretold the \d+ latest answers better: log loss 0\.\d{4} instead of 0\.\d{4}\.$/,
     );
     expect(model?.weights[2]).toBeLessThan(1.6);
+    expect(model?.guess, "one of three options").toBe(0.33);
 
     const waiting = await verifyEverything(deps());
     expect(waiting).toMatchObject({ differences: [], awaitingReplay: 800 });

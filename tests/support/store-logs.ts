@@ -40,7 +40,7 @@ export async function storeLogs(
       insert into presentation (id, session_id, rep_id, campaign_id, playbook_id, criterion_key, criterion_revision,
         variant, content, why, presented_at)
       select presentation, rep, rep, ${campaign.id}::int, ${campaign.playbookId}::int, key, 1, variant,
-        '{"variant": "a", "options": [], "truth": {"kind": "set", "ids": []}}', 'due', to_timestamp(at / 1000)
+        '{"kind": "scenario", "variant": "a", "options": [{"id": "x"}, {"id": "y"}, {"id": "z"}], "truth": {"kind": "set", "ids": []}}', 'due', to_timestamp(at / 1000)
       from logged order by place`.execute(tx);
     await sql`
       insert into answer (presentation_id, session_id, rep_id, campaign_id, criterion_key, criterion_revision, variant,

@@ -5,7 +5,7 @@ import { answerLogs } from "#tests/support/answer-logs.ts";
 import { anAnswer } from "#tests/support/gate.ts";
 import { openCalibration } from "./calibration.ts";
 import { ENOUGH_TO_FIT, evaluate, personLoss, splitInstant } from "./evaluation.ts";
-import { DEFAULT_MODEL, DEFAULT_WEIGHTS, fsrs6, recallAt } from "./fsrs.ts";
+import { chanceOfRightAt, DEFAULT_MODEL, DEFAULT_WEIGHTS, fsrs6 } from "./fsrs.ts";
 import { foldAnswers } from "./fold.ts";
 import { logLoss } from "./log-loss.ts";
 import { predictedInstants, predictions } from "./predictions.ts";
@@ -25,9 +25,9 @@ describe("predictions", () => {
       [log[2]!.at, false],
       [log[4]!.at, true],
     ]);
-    found.forEach(({ at, recall }) => {
+    found.forEach(({ at, chance }) => {
       const before = log.filter((answer) => answer.at < at);
-      expect(recall).toBe(recallAt(foldAnswers(DEFAULT_MODEL, before)!.memory, at));
+      expect(chance).toBe(chanceOfRightAt(foldAnswers(DEFAULT_MODEL, before)!.memory, at));
     });
     expect(predictedInstants(log)).toEqual(found.map(({ at }) => at));
   });
@@ -39,17 +39,17 @@ describe("predictions", () => {
   });
 
   it("cost what chance they gave to what came, and never endlessly much", () => {
-    expect(logLoss({ recall: 0.5, correct: true })).toBeCloseTo(Math.LN2, 12);
-    expect(logLoss({ recall: 0.9, correct: false })).toBeCloseTo(-Math.log(0.1), 12);
-    expect(logLoss({ recall: 1, correct: false })).toBeCloseTo(9.21, 2);
+    expect(logLoss({ chance: 0.5, correct: true })).toBeCloseTo(Math.LN2, 12);
+    expect(logLoss({ chance: 0.9, correct: false })).toBeCloseTo(-Math.log(0.1), 12);
+    expect(logLoss({ chance: 1, correct: false })).toBeCloseTo(9.21, 2);
   });
 });
 
 describe("a calibration", () => {
-  const chance = seeded("calibration");
+  const luck = seeded("calibration");
   const said = Array.from({ length: 5_000 }, (_, index) => {
-    const recall = 0.6 + 0.4 * chance();
-    return { at: index, recall, correct: chance() < recall - 0.07, overdueDays: index % 50 === 0 ? 20 : 1 };
+    const chance = 0.6 + 0.4 * luck();
+    return { at: index, chance, correct: luck() < chance - 0.07, overdueDays: index % 50 === 0 ? 20 : 1 };
   });
 
   it("puts about as many answers in each of ten bins, leaves none out, and finds the seven points that are missing", () => {
@@ -72,7 +72,7 @@ describe("a calibration", () => {
   it("copes with a single heap, and says nothing without answers", () => {
     const tally = openCalibration();
     expect(tally.calibration()).toBeNull();
-    for (const correct of [true, true, false]) tally.add({ at: 0, recall: 1, correct, overdueDays: 0 });
+    for (const correct of [true, true, false]) tally.add({ at: 0, chance: 1, correct, overdueDays: 0 });
     expect(tally.calibration()).toMatchObject({ bins: [{ count: 3, right: 2, predicted: 1 }], overdue: null });
   });
 });

@@ -6,7 +6,7 @@ import type { Prediction } from "./predictions.ts";
 export interface CalibrationBin {
   readonly count: number;
   readonly right: number;
-  /** Mean predicted recall, 0–1. */
+  /** Mean predicted chance of a right answer, 0–1. */
   readonly predicted: number;
   /** Where the true share plausibly lies: the 95 % Wilson interval. */
   readonly interval: Interval;
@@ -16,7 +16,7 @@ export interface CalibrationBin {
 export interface Calibration {
   /** Every answer that was predicted. */
   readonly all: CalibrationBin;
-  /** By predicted recall, from the lowest, about as many answers in each. */
+  /** By predicted chance, from the lowest, about as many answers in each. */
   readonly bins: readonly CalibrationBin[];
   /** Of the answers given 14 days after practice fell due, or later; null: none. */
   readonly overdue: CalibrationBin | null;
@@ -54,7 +54,7 @@ export function openCalibration(): CalibrationTally {
   let loss = 0;
 
   function add(prediction: Prediction): void {
-    const place = Math.min(HEAPS - 1, Math.max(0, Math.floor(prediction.recall * HEAPS)));
+    const place = Math.min(HEAPS - 1, Math.max(0, Math.floor(prediction.chance * HEAPS)));
     put(heaps[place], prediction);
     if (prediction.overdueDays >= OVERDUE_DAYS) put(overdue, prediction);
     loss += logLoss(prediction);
@@ -102,11 +102,11 @@ function merged(a: Heap, b: Heap): Heap {
   return { count: a.count + b.count, right: a.right + b.right, predicted: a.predicted + b.predicted };
 }
 
-function put(heap: Heap | undefined, { recall, correct }: Prediction): void {
+function put(heap: Heap | undefined, { chance, correct }: Prediction): void {
   if (heap === undefined) return;
   heap.count += 1;
   heap.right += correct ? 1 : 0;
-  heap.predicted += recall;
+  heap.predicted += chance;
 }
 
 function binOf({ count, right, predicted }: Heap): CalibrationBin | null {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { forgetting_curve, default_w } from "ts-fsrs";
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "#app/domain/time.ts";
-import { clippedWeights, DEFAULT_MODEL, DEFAULT_WEIGHTS, fallsTo, fsrs6, recallAt } from "./fsrs.ts";
+import { chanceOfRightAt, clippedWeights, DEFAULT_MODEL, DEFAULT_WEIGHTS, fallsTo, fsrs6, recallAt } from "./fsrs.ts";
 import { firstBelow } from "./first-below.ts";
 import type { Memory } from "./memory.ts";
 
@@ -20,7 +20,7 @@ function review(answers: readonly (readonly [day: number, correct: boolean])[]):
   );
 }
 function aMemory(stability: number): Memory {
-  return { stability, difficulty: 5, decay: 0.1542, lastAt: NOW, lastDay: dayOf(0) };
+  return { stability, difficulty: 5, decay: 0.1542, guess: 0, lastAt: NOW, lastDay: dayOf(0) };
 }
 const anyMemory = fc
   .record({
@@ -185,6 +185,46 @@ describe("weights", () => {
     const weights = DEFAULT_WEIGHTS.with(20, Math.fround(0.8)).with(13, 0.9000001);
     expect(() => fsrs6(weights)).toThrow(RangeError);
     expect(fsrs6(clippedWeights(weights)).first(true, NOW, dayOf(0)).decay).toBe(0.8);
+  });
+});
+
+describe("lucky guesses", () => {
+  const anyGuess = fc.double({ min: 0.01, max: 0.5, noNaN: true });
+
+  it("don't count as knowledge: what a guesser scores is 0, and the curve still begins at 1", () => {
+    fc.assert(
+      fc.property(anyMemory, anyGuess, fc.double({ min: 0, max: 4000, noNaN: true }), (memory, guess, days) => {
+        const at = memory.lastAt + days * DAY_MS;
+        const known = recallAt({ ...memory, guess }, at);
+        const chance = chanceOfRightAt(memory, at);
+        expect(known).toBeLessThanOrEqual(chance);
+        if (known > 0) expect(known + (1 - known) * guess).toBeCloseTo(chance, 12);
+        else expect(chance).toBeLessThanOrEqual(guess);
+        expect(recallAt({ ...memory, guess }, memory.lastAt)).toBe(1);
+      }),
+    );
+  });
+
+  it("leave the first millisecond under a floor exact, and bring it forward", () => {
+    fc.assert(
+      fc.property(anyMemory, anyGuess, anyRecall, (memory, guess, floor) => {
+        const guessed = { ...memory, guess };
+        const at = firstBelow(guessed, floor);
+        expect(recallAt(guessed, at)).toBeLessThan(floor);
+        expect(recallAt(guessed, at - 1)).toBeGreaterThanOrEqual(floor);
+        expect(at).toBeLessThanOrEqual(firstBelow(memory, floor));
+      }),
+    );
+  });
+
+  it("never bring recall to a floor of 0", () => {
+    expect(firstBelow({ ...aMemory(1), guess: 0.33 }, 0)).toBe(Infinity);
+  });
+
+  it("make another model of the same weights, and are refused over a half", () => {
+    expect(fsrs6(DEFAULT_WEIGHTS, 0.25).parametersHash).not.toBe(DEFAULT_MODEL.parametersHash);
+    expect(fsrs6(DEFAULT_WEIGHTS, 0).parametersHash).toBe(DEFAULT_MODEL.parametersHash);
+    expect(() => fsrs6(DEFAULT_WEIGHTS, 0.6)).toThrow("share of lucky guesses: found 0.6, expected 0 to 0.5");
   });
 });
 

@@ -25,6 +25,8 @@ export const SCHEDULED_RECALL = 0.9;
 export const DEFAULT_WEIGHTS: readonly number[] = [...default_w];
 
 const SHORT_TERM = false;
+/** True or false: more than half is never luck. */
+export const MOST_GUESSED = 0.5;
 /** The curve's shape is the last weight. */
 const DECAY = 20;
 
@@ -33,16 +35,20 @@ export const DEFAULT_MODEL: MemoryModel = fsrs6(DEFAULT_WEIGHTS);
 /**
  * FSRS-6 with the given 21 weights. Right counts as Good, wrong as Again. Throws RangeError for another number of weights or
  * one outside the library's range: ts-fsrs itself would silently put other weights in their place.
+ *
+ * @param guess see `Memory.guess`; RangeError unless 0 to `MOST_GUESSED`
  */
-export function fsrs6(weights: readonly number[]): MemoryModel {
+export function fsrs6(weights: readonly number[], guess = 0): MemoryModel {
   refuseOddWeights(weights);
+  if (!(guess >= 0 && guess <= MOST_GUESSED))
+    throw new RangeError(`share of lucky guesses: found ${guess}, expected 0 to ${MOST_GUESSED}`);
   const w = [...weights];
   const parameters = { w, request_retention: SCHEDULED_RECALL, enable_short_term: SHORT_TERM, enable_fuzz: false };
   const algorithm = new FSRSAlgorithm(parameters);
   const decay = w[DECAY] ?? NaN;
 
   function first(correct: boolean, at: number, day: string): Memory {
-    return { ...algorithm.next_state(null, 0, gradeOf(correct)), decay, lastAt: at, lastDay: day };
+    return { ...algorithm.next_state(null, 0, gradeOf(correct)), decay, guess, lastAt: at, lastDay: day };
   }
 
   /**
@@ -60,12 +66,14 @@ export function fsrs6(weights: readonly number[]): MemoryModel {
       stability,
       difficulty,
       decay,
+      guess,
       lastAt: Math.max(memory.lastAt, at),
       lastDay: day > memory.lastDay ? day : memory.lastDay,
     };
   }
 
-  return { id: "fsrs-6", parametersHash: fingerprint(JSON.stringify(parameters)), first, next };
+  const named = guess === 0 ? parameters : { ...parameters, guess };
+  return { id: "fsrs-6", parametersHash: fingerprint(JSON.stringify(named)), first, next };
 }
 
 /** The nearest weights that `fsrs6` accepts: what an optimiser works out in 32-bit floats may lie a hair outside. */
@@ -74,20 +82,31 @@ export function clippedWeights(weights: readonly number[]): readonly number[] {
 }
 
 /**
- * Predicted recall, 0–1, at an instant (epoch milliseconds): R(t, S) = (1 + factor · t / S) ^ −decay, t in days since the
- * last answer. Continuous, unlike the library's own, which floors t to whole days. 1 at the answer and before it.
+ * Predicted recall, 0–1, at an instant (epoch milliseconds): what somebody knows, without what they would guess. Of the chance
+ * R of answering right, (R − g) / (1 − g) with the share g of lucky guesses (Abbott's formula); R itself where g is 0. 1 at the
+ * answer and before it.
  */
 export function recallAt(memory: Memory, at: number): number {
+  return Math.max(0, (chanceOfRightAt(memory, at) - memory.guess) / (1 - memory.guess));
+}
+
+/**
+ * The chance of a right answer, 0–1, lucky guesses included: R(t, S) = (1 + factor · t / S) ^ −decay, t in days since the last
+ * answer. Continuous, unlike the library's own, which floors t to whole days.
+ */
+export function chanceOfRightAt(memory: Memory, at: number): number {
   const days = Math.max(0, at - memory.lastAt) / DAY_MS;
   return Math.pow(1 + (factorOf(memory.decay) * days) / memory.stability, -memory.decay);
 }
 
 /**
- * When predicted recall falls to a value, epoch milliseconds, not rounded: t(θ) = S / factor · (θ ^ (−1 / decay) − 1), the
- * inverse of the curve. Infinity for 0.
+ * When predicted recall falls to a value, epoch milliseconds, not rounded: t(θ) = S / factor · (R ^ (−1 / decay) − 1) with
+ * R = θ · (1 − g) + g, the inverse of the curve. Infinity for 0.
  */
-export function fallsTo({ stability, decay, lastAt }: Memory, recall: number): number {
-  return lastAt + (stability / factorOf(decay)) * (Math.pow(recall, -1 / decay) - 1) * DAY_MS;
+export function fallsTo({ stability, decay, guess, lastAt }: Memory, recall: number): number {
+  if (recall <= 0) return Infinity;
+  const chance = recall * (1 - guess) + guess;
+  return lastAt + (stability / factorOf(decay)) * (Math.pow(chance, -1 / decay) - 1) * DAY_MS;
 }
 
 let known = { decay: NaN, factor: NaN };

@@ -20,6 +20,11 @@ export interface Memory {
   readonly difficulty: number;
   /** The shape of the curve, 0.1–0.8: FSRS-6's last weight. Kept here so that the memory alone says what it predicts. */
   readonly decay: number;
+  /**
+   * Share of those who don't know it and answer right all the same, 0 to under 1. What is predicted beyond it counts as
+   * known. 0: every right answer counts as knowledge, as FSRS itself takes it.
+   */
+  readonly guess: number;
   readonly lastAt: number;
   readonly lastDay: string;
 }

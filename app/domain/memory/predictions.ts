@@ -1,5 +1,5 @@
 import { daysBetween, DAY_MS } from "#app/domain/time.ts";
-import { fallsTo, recallAt, SCHEDULED_RECALL } from "./fsrs.ts";
+import { chanceOfRightAt, fallsTo, SCHEDULED_RECALL } from "./fsrs.ts";
 import type { AnswerRecord, Memory } from "./memory.ts";
 import type { MemoryModel } from "./memory-model.ts";
 
@@ -10,8 +10,8 @@ export type AnswerSequence = readonly Pick<AnswerRecord, "correct" | "at" | "day
 export interface Prediction {
   /** When the answer was given, epoch milliseconds. */
   readonly at: number;
-  /** 0–1, from the answers before it only. */
-  readonly recall: number;
+  /** The chance of a right answer, 0–1, lucky guesses included, from the answers before it only. */
+  readonly chance: number;
   readonly correct: boolean;
   /** Days since practice had fallen due; negative: it came before. */
   readonly overdueDays: number;
@@ -27,7 +27,7 @@ export function predictions(model: MemoryModel, answers: AnswerSequence): readon
   for (const { correct, at, day } of answers) {
     if (memory !== null && daysBetween(memory.lastDay, day) >= 1) {
       const overdueDays = (at - fallsTo(memory, SCHEDULED_RECALL)) / DAY_MS;
-      found.push({ at, recall: recallAt(memory, at), correct, overdueDays });
+      found.push({ at, chance: chanceOfRightAt(memory, at), correct, overdueDays });
     }
     memory = memory === null ? model.first(correct, at, day) : model.next(memory, correct, at, day);
   }

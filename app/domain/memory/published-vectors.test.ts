@@ -31,7 +31,7 @@ function answering(model: MemoryModel, answers: readonly (readonly [gap: number,
   return memory;
 }
 function aMemory(decay: number): Memory {
-  return { stability: 1, difficulty: 5, decay, lastAt: NOW, lastDay: dayOf(0) };
+  return { stability: 1, difficulty: 5, decay, guess: 0, lastAt: NOW, lastDay: dayOf(0) };
 }
 
 describe("the library as installed", () => {

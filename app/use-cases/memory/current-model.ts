@@ -1,6 +1,6 @@
 import { DEFAULT_MODEL, fsrs6 } from "#app/domain/memory/fsrs.ts";
 import { modelName, type MemoryModel } from "#app/domain/memory/memory-model.ts";
-import { findChosenWeights, listFittedModels } from "#app/stores/memory-models.ts";
+import { findChosenParameters, listFittedModels, type ModelParameters } from "#app/stores/memory-models.ts";
 import type { Db } from "#db/client.ts";
 
 /**
@@ -8,26 +8,26 @@ import type { Db } from "#db/client.ts";
  * lock: the replay that follows a choice waits for that lock once, and from then on nobody writes with the model before.
  */
 export async function currentModel(db: Db): Promise<MemoryModel> {
-  const weights = await findChosenWeights(db);
-  return weights === null ? DEFAULT_MODEL : modelOf(weights);
+  const chosen = await findChosenParameters(db);
+  return chosen === null ? DEFAULT_MODEL : modelOf(chosen);
 }
 
 /** Every model that a stored memory may name, by that name. */
 export async function knownModels(db: Db): Promise<Map<string, MemoryModel>> {
-  const fitted = (await listFittedModels(db)).map(({ weights }) => modelOf(weights));
+  const fitted = (await listFittedModels(db)).map(modelOf);
   return new Map([DEFAULT_MODEL, ...fitted].map((model) => [modelName(model), model]));
 }
 
 const MAX_REMEMBERED = 20;
 const remembered = new Map<string, MemoryModel>();
 
-/** The model with these weights; kept, since most questions ask for the same one. */
-export function modelOf(weights: readonly number[]): MemoryModel {
-  const key = weights.join();
+/** The model with these parameters; kept, since most questions ask for the same one. */
+export function modelOf({ weights, guess }: ModelParameters): MemoryModel {
+  const key = [guess, ...weights].join();
   const known = remembered.get(key);
   if (known) return known;
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  const model = fsrs6(weights);
+  const model = fsrs6(weights, guess);
   remembered.set(key, model);
   return model;
 }

@@ -8,9 +8,11 @@ import {
   type PersonLoss,
   splitInstant,
 } from "#app/domain/memory/evaluation.ts";
-import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
+import { DEFAULT_MODEL, MOST_GUESSED } from "#app/domain/memory/fsrs.ts";
 import { type AnswerSequence, predictedInstants } from "#app/domain/memory/predictions.ts";
+import { guessChance } from "#app/domain/questions/guess-chance.ts";
 import { insertFittedModel, lockModelChoice } from "#app/stores/memory-models.ts";
+import { countAskedShapes } from "#app/stores/presentations.ts";
 import { type By, record } from "#app/use-cases/by.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { sampleAnswers } from "#app/use-cases/memory/answer-sample.ts";
@@ -61,7 +63,8 @@ export async function fitMemory(deps: Pick<Deps, "db" | "clock">, by: By): Promi
   }
   const sequences = [...people.values()].flat();
   const weights = await fitWeights(sequences.map((answers) => answers.filter(({ at }) => at < splitAt)));
-  const fitted = modelOf(weights);
+  const guess = await averageGuess(db);
+  const fitted = modelOf({ weights, guess });
   const evaluation = evaluate(await judge(people, { default: DEFAULT_MODEL, current, fitted }, splitAt), splitAt);
 
   return inTransaction(db, async (tx): Promise<FitResult> => {
@@ -69,7 +72,7 @@ export async function fitMemory(deps: Pick<Deps, "db" | "clock">, by: By): Promi
     if ((await currentModel(tx)).parametersHash !== current.parametersHash) return { kind: "overtaken" };
     const { id, parametersHash: hash } = fitted;
     const at = clock.now();
-    await insertFittedModel(tx, { hash, id, weights, fittedAt: at, answers: evaluation.fittedOn, evaluation });
+    await insertFittedModel(tx, { hash, id, weights, guess, fittedAt: at, answers: evaluation.fittedOn, evaluation });
     const { gain, gainError, isBetter } = evaluation;
     await record(tx, by, {
       at,
@@ -81,6 +84,17 @@ export async function fitMemory(deps: Pick<Deps, "db" | "clock">, by: By): Promi
     await chooseModel({ db: tx, clock }, { ...by, hash, reason: reasonOf(evaluation) });
     return { kind: "adopted", evaluation };
   });
+}
+
+/** Questions change slowly; so many of the latest answers tell what is guessed now. */
+const ASKED_LATELY = 20_000;
+
+/** Share of lucky guesses in what is asked, to a hundredth: finer it would only make a new model of every week's chance. */
+async function averageGuess(db: Deps["db"]): Promise<number> {
+  const shapes = await countAskedShapes(db, { latest: ASKED_LATELY });
+  const asked = shapes.reduce((sum, { count }) => sum + count, 0);
+  const lucky = shapes.reduce((sum, { kind, options, count }) => sum + count * guessChance(kind, options), 0);
+  return asked === 0 ? 0 : Math.min(MOST_GUESSED, Math.round((100 * lucky) / asked) / 100);
 }
 
 async function loadLog(db: Deps["db"]): Promise<Log> {

@@ -4,7 +4,7 @@ import { seeded } from "#app/domain/questions/seeded.ts";
 import type { TrueMemory } from "../true-memory.ts";
 import { DAILY_CAP } from "../policy-plan.ts";
 import { firstDay } from "../practice-cost.ts";
-import { simulateRep } from "../simulate-rep.ts";
+import { simulateRep, type SimulatedRep } from "../simulate-rep.ts";
 import { simulateRival } from "./rivals.ts";
 import { RIVALS } from "./schools.ts";
 import type { Trained } from "./outcome.ts";
@@ -16,24 +16,27 @@ const CALENDAR_DAYS = 91;
 /** People miss a day in ten. */
 const ATTENDANCE = 0.9;
 
+/** One rep's quarter, our way. */
+export function trainOurWay<State>(
+  { campaign, model }: { campaign: PracticeCampaign; model: MemoryModel },
+  memory: TrueMemory<State>,
+  seed: string,
+): SimulatedRep {
+  const plan = { startsAt: STARTS_AT, calendarDays: CALENDAR_DAYS, cap: DAILY_CAP, attendance: ATTENDANCE };
+  return simulateRep({ campaign, model, ...plan }, memory, seeded(seed));
+}
+
 /**
  * The same simulated person trained our way and every rival way, in the same minutes on the same days. The scheduler
  * folds answers with `model` and never sees the true memory.
  */
 export function trainEveryWay<State>(
-  { campaign, model }: { campaign: PracticeCampaign; model: MemoryModel },
+  learnt: { campaign: PracticeCampaign; model: MemoryModel },
   memory: TrueMemory<State>,
   seed: string,
 ): Readonly<Record<string, Trained>> {
-  const plan = {
-    campaign,
-    model,
-    startsAt: STARTS_AT,
-    calendarDays: CALENDAR_DAYS,
-    cap: DAILY_CAP,
-    attendance: ATTENDANCE,
-  };
-  const ours = simulateRep(plan, memory, seeded(seed));
+  const { campaign } = learnt;
+  const ours = trainOurWay(learnt, memory, seed);
   const opened = ours.open[0]?.from;
   const openedOn = firstDay(
     ours.days,
