@@ -24,7 +24,9 @@ import { aRestlessCampaign } from "#tests/support/random-routings.ts";
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const SEED = 20260105;
-const STEPS = 260;
+const STEPS = 170;
+const REASONS = ["not_ready", "at_open_cap", "at_daily_cap", "provisional_cap", "on_leave", "outside_hours"];
+const OUTCOMES = ["assigned", "claimed", "fallback", "held"];
 const database = testDatabase();
 const app = testApp(database);
 const { deps } = app;
@@ -43,6 +45,7 @@ beforeAll(async () => {
     .where("email", "=", OWNERS.marketing)
     .executeTakeFirstOrThrow();
   mara = id;
+  await world.opening();
   for (let step = 0; step < STEPS; step += 1) {
     await world.step();
     if (step % 12 === 0) await noteWhatIsSaid();
@@ -60,13 +63,10 @@ describe("R18 why equals what happened", () => {
     const { differences, decisions: verified } = await verifyEverything(deps);
     expect(differences).toEqual([]);
     expect(verified).toBe(decisions.length);
-    const codes = new Set(decisions.flatMap(({ record }) => record.outcome.leftOut.map(({ code }) => code)));
-    const outcomes = new Set(decisions.map(({ outcome }) => outcome));
-    process.stdout.write(`R18: ${decisions.length} routings decided again, 0 differ; ${[...codes].sort().join(" ")}\n`);
-    expect(decisions.length).toBeGreaterThan(80);
-    expect([...outcomes].sort()).toEqual(["assigned", "claimed", "fallback", "held"]);
-    for (const code of ["not_ready", "at_open_cap", "at_daily_cap", "provisional_cap", "on_leave", "outside_hours"])
-      expect(codes, "the records know every reason").toContain(code);
+    expect(knowsEverything(decisions)).toBe(true);
+    const codes = [...codesOf(decisions)].toSorted().join(" ");
+    process.stdout.write(`R18: ${decisions.length} routings decided again, 0 differ; ${codes}\n`);
+    expect(decisions.length).toBeGreaterThan(60);
   });
 
   test("each names whom the columns beside it and the assignment made from it name", async () => {
@@ -174,7 +174,7 @@ describe("R18 would notice", () => {
     {
       what: "a reason changed",
       change: (id) =>
-        sql`update decision set record = jsonb_set(record, '{outcome,leftOut,0,code}', '"on_leave"') where id = ${id}`,
+        sql`update decision set record = jsonb_set(record, '{outcome,leftOut,0,code}', '"not_named"') where id = ${id}`,
     },
     {
       what: "a rep's load changed",
@@ -209,6 +209,16 @@ describe("R18 would notice", () => {
     await expect(attempt).rejects.toBe(rolledBack);
   });
 });
+
+function codesOf(all: readonly Decision[]): Set<string> {
+  return new Set(all.flatMap(({ record }) => record.outcome.leftOut.map(({ code }) => code)));
+}
+
+/** Every way a routing can end, and every reason to leave somebody out. */
+function knowsEverything(all: readonly Decision[]): boolean {
+  const [codes, outcomes] = [codesOf(all), new Set<string>(all.map(({ outcome }) => outcome))];
+  return REASONS.every((code) => codes.has(code)) && OUTCOMES.every((outcome) => outcomes.has(outcome));
+}
 
 async function allDecisions(): Promise<Decision[]> {
   const all: Decision[] = [];

@@ -1,8 +1,12 @@
+import { DEFAULT_WEIGHTS, fsrs6 } from "#app/domain/memory/fsrs.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "#app/domain/time.ts";
+import { insertFittedModel } from "#app/stores/memory-models.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { grantWaiver } from "#app/use-cases/eligibility/grant-waiver.ts";
 import { suspend } from "#app/use-cases/eligibility/suspend.ts";
 import { recordDisposition } from "#app/use-cases/leads/record-disposition.ts";
+import { chooseModel } from "#app/use-cases/memory/choose-model.ts";
+import { replayMemories } from "#app/use-cases/memory/replay-memories.ts";
 import { addLeave } from "#app/use-cases/people/set-leave.ts";
 import { setMembership } from "#app/use-cases/people/set-membership.ts";
 import { claimLead } from "#app/use-cases/routing/claim.ts";
@@ -19,6 +23,19 @@ import { testRandom } from "./random.ts";
 const REPS = ["ada", "ben", "cal", "dee", "eve", "fay"];
 const ZONES = ["Europe/Berlin", "America/St_Johns", "Asia/Kathmandu"];
 const STRATEGIES = ["round_robin", "weighted", "least_loaded", "single_point_of_contact"];
+
+/** Weights under which people forget later, and what is kept about where they come from. */
+const SLOWER = DEFAULT_WEIGHTS.map((weight, index) => (index < 4 ? weight * 1.3 : weight));
+const slower = fsrs6(SLOWER);
+const EVALUATION = {
+  splitAt: 0,
+  fittedOn: 1,
+  judgedOn: 1,
+  logLoss: { average: 0.7, default: 0.6, current: 0.6, fitted: 0.5 },
+  gain: 0.1,
+  gainError: 0.01,
+  isBetter: true,
+};
 
 /** A campaign whose text changes with its edition: now a title only, now the rule. Small leads go to the nordic team. */
 function draft(edition: number): CampaignDraft {
@@ -54,7 +71,7 @@ function draft(edition: number): CampaignDraft {
 
 /**
  * A campaign in which anything may happen between two routings: answers, waivers, suspensions, leave, caps, weights,
- * publications, hours and days. The same seed gives the same events.
+ * publications, another memory model, hours and days. The same seed gives the same events.
  */
 export async function aRestlessCampaign(deps: Deps & { clock: TestClock }, seed: number) {
   const chance = testRandom(seed);
@@ -80,6 +97,8 @@ export async function aRestlessCampaign(deps: Deps & { clock: TestClock }, seed:
       .where("id", "=", id)
       .execute();
   }
+  const fitted = { hash: slower.parametersHash, id: slower.id, weights: SLOWER, fittedAt: 0, answers: 1 };
+  await insertFittedModel(deps.db, { ...fitted, evaluation: EVALUATION });
   const leads: string[] = [];
   const kinds = new Map<string, number>();
   let edition = 0;
@@ -119,7 +138,7 @@ export async function aRestlessCampaign(deps: Deps & { clock: TestClock }, seed:
       await addLeave(deps, { by: SYSTEM, personId: one(repIds), ...leave });
     },
     "limits change": async () => {
-      const limits = { maxOpenLeads: one([null, null, 1, 3]), maxLeadsPerDay: one([null, 1, 2]) };
+      const limits = { maxOpenLeads: one([null, null, 1, 3]), maxLeadsPerDay: one([null, 1, 1]) };
       const of = some();
       if (of.length > 0) await deps.db.updateTable("person").set(limits).where("id", "in", of).execute();
     },
@@ -131,6 +150,10 @@ export async function aRestlessCampaign(deps: Deps & { clock: TestClock }, seed:
       edition += 1;
       await publishPlaybook(deps, aPlaybook(draft(edition)));
     },
+    "the memory model changes": async () => {
+      await chooseModel(deps, { ...SYSTEM, hash: one([null, slower.parametersHash]), reason: "it foretells better" });
+      await replayMemories(deps);
+    },
     "minutes pass": async () => deps.clock.advance(MINUTE_MS * upTo(50)),
     "hours pass": async () => deps.clock.advance(HOUR_MS * upTo(12)),
     "days pass": async () => deps.clock.advance(DAY_MS * upTo(4)),
@@ -141,14 +164,43 @@ export async function aRestlessCampaign(deps: Deps & { clock: TestClock }, seed:
     },
   } satisfies Record<string, () => Promise<unknown>>;
   const table = Object.entries(events);
-  const routing = table.slice(0, 4);
+  const [arrival, ...routing] = table.slice(0, 4);
+
+  /** What chance may leave out: a lead for the fallback, one claimed, and every reason to leave somebody out. */
+  async function opening(): Promise<void> {
+    const campaign = await campaignOf(deps);
+    const [ada = "", ben = "", cal = "", dee = "", , fay = ""] = repIds;
+    const limit = (id: string, limits: { maxOpenLeads: number | null; maxLeadsPerDay: number | null }) =>
+      deps.db.updateTable("person").set(limits).where("id", "=", id).execute();
+    await events["a lead comes"]();
+    deps.clock.advance(2 * HOUR_MS);
+    await events["who waits is looked at"]();
+    await events["a lead comes"]();
+    const until = deps.clock.now() + 2 * HOUR_MS;
+    for (const repId of repIds) await grantWaiver(deps, { actor: ROUTER, campaign, repId, reason: "cover", until });
+    await claimLead(deps, { leadId: leads.at(-1) ?? "", repId: fay, actor: ROUTER });
+    await practise(deps, { id: dee, timeZone: "Europe/Berlin" }, campaign);
+    const leave = { startsAt: deps.clock.now() - 1, endsAt: until, note: null };
+    await addLeave(deps, { by: SYSTEM, personId: ada, ...leave });
+    await limit(ben, { maxOpenLeads: 0, maxLeadsPerDay: null });
+    await limit(cal, { maxOpenLeads: null, maxLeadsPerDay: 0 });
+    for (let count = 0; count < 4; count += 1) await receiveLarge();
+    for (const id of [ben, cal]) await limit(id, { maxOpenLeads: null, maxLeadsPerDay: null });
+    await events["a version is published"]();
+    for (let count = 0; count < 3; count += 1) await receiveLarge();
+  }
+
+  /** One for the default route, whose pool is everybody. */
+  async function receiveLarge(): Promise<void> {
+    leads.push((await receive(deps, aLead({ details: theDetails({ employees: 500 }) }))).lead.id);
+  }
 
   /** Something happens; half of the time a lead moves. */
   async function step(): Promise<string> {
-    const [name, happen] = one(upTo(2) === 0 ? routing : table);
+    const [name, happen] = one(upTo(2) === 0 ? [...routing, ...(arrival ? [arrival, arrival, arrival] : [])] : table);
     await happen();
     kinds.set(name, (kinds.get(name) ?? 0) + 1);
     return name;
   }
-  return { step, kinds, leads, repIds, change: events["a version is published"] };
+  return { opening, step, kinds, leads, repIds, change: events["a version is published"] };
 }
