@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#db/client.ts";
 
 export interface Leave {
@@ -13,7 +14,7 @@ export async function listLeave(db: Db, personIds: readonly string[], from: numb
   if (personIds.length === 0) return [];
   const rows = await db
     .selectFrom("leave")
-    .where("personId", "in", personIds)
+    .where("personId", "=", sql<string>`any(${[...personIds]}::uuid[])`)
     .where("endsAt", ">", new Date(from))
     .selectAll()
     .orderBy("startsAt")

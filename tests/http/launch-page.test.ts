@@ -1,18 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { DAY_MS } from "#app/domain/time.ts";
+import { suspend } from "#app/use-cases/eligibility/suspend.ts";
 import { testApp } from "#tests/support/app.ts";
+import { campaignOf } from "#tests/support/campaign.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { aWorldOf } from "#tests/support/leads.ts";
-import { aPerson, aTeam } from "#tests/support/people.ts";
+import { aPerson, aTeam, SYSTEM } from "#tests/support/people.ts";
 import { practise } from "#tests/support/practise.ts";
 
 const app = testApp(testDatabase());
 const people = { manager: "", stranger: "", owner: "", rep: "" };
+let idOf: (name: string) => string = () => "";
 const PAGE = "/campaigns/expo/launch";
 
 beforeAll(async () => {
   const world = await aWorldOf(app.deps, ["ada", "ben", "cleo"]);
   people.rep = world.idOf("ada");
+  idOf = world.idOf;
   await practise(app.deps, { id: people.rep, timeZone: "Europe/Berlin" }, world.campaign);
   people.manager = (await aPerson(app.deps, "max", { role: "manager" })).id;
   people.stranger = (await aPerson(app.deps, "stella", { role: "manager" })).id;
@@ -36,6 +40,11 @@ describe("the launch planner", () => {
     expect(text).toMatch(/<h1[^>]*>All three make it by [^<]* minutes? a day/);
     for (const name of ["Ada", "Ben", "Cleo"]) expect(text).toContain(name);
     expect(text).toMatch(/\d+ % \(\d+–\d+ %\)/);
+    expect(text).toMatch(/(\d+–\d+|under 1–\d+|about \d+|under a) minutes? a day/);
+    // What it rests on is said where it is read.
+    for (const assumption of ["played forward 20 times", "nine of ten of their practice days", "none during leave"]) {
+      expect(text).toContain(assumption);
+    }
   });
 
   test("says who will not make it by tomorrow, and what would help", async () => {
@@ -45,6 +54,28 @@ describe("the launch planner", () => {
     // Whoever has practised before stands after those who have not.
     const names = [...text.matchAll(/readiness\/[^"]+">(Ada|Ben|Cleo)</g)].map((match) => match[1]);
     expect(names).toHaveLength(3);
+  });
+
+  test("counts neither who is away until then nor who is suspended among those who make it, and says what helps", async () => {
+    const on = `?on=${inDays(21)}`;
+    const campaign = await campaignOf(app.deps);
+    const [ben, cleo] = [idOf("ben"), idOf("cleo")];
+    const now = app.deps.clock.now();
+    await suspend(app.deps, {
+      actor: SYSTEM.actor,
+      campaign,
+      repId: ben,
+      reason: "Waiting for the audit",
+      until: null,
+    });
+    await app.deps.db
+      .insertInto("leave")
+      .values({ personId: cleo, startsAt: new Date(now - DAY_MS), endsAt: new Date(now + 21 * DAY_MS) })
+      .execute();
+    const { text } = await page(people.owner, on);
+    expect(text).toMatch(/<h1[^>]*>One of three makes it by /);
+    expect(text).toContain("Lifting the suspension");
+    expect(text).toContain("Not in time");
   });
 
   test("shows a manager their own people only", async () => {

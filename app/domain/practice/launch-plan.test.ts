@@ -4,6 +4,7 @@ import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { DAY_MS, HOUR_MS } from "#app/domain/time.ts";
 import { anAnswer, NOW } from "#tests/support/gate.ts";
 import { aNewCampaign } from "#tests/support/simulated-campaign.ts";
+import { WORKING_WEEK } from "./rhythm.ts";
 import { launchPlan, type LaunchQuestion } from "./launch-plan.ts";
 
 /** NOW is a Monday, 09:00. */
@@ -30,7 +31,10 @@ describe("a launch plan", () => {
     expect(month.questionsADay).toBeLessThanOrEqual(week.questionsADay);
     expect(week.chance.share).toBeGreaterThanOrEqual(0.9);
     expect(week.chance.low).toBeLessThan(week.chance.share);
-    expect(week.minutesADay).toBeGreaterThan(0);
+    expect(week.minutesADay.low).toBeGreaterThan(0);
+    expect(week.minutesADay.low).toBeLessThan(week.minutesADay.high);
+    // No sitting is longer than what is promised as the most.
+    expect(week.minutesADay.high * 3).toBeLessThanOrEqual(week.questionsADay + 1e-9);
   });
 
   it("says that one day is too late to be ready, and by when it would do", () => {
@@ -51,7 +55,7 @@ describe("a launch plan", () => {
     expect(launchPlan(asked(7, { campaign: ready }))).toMatchObject({
       kind: "in_time",
       questionsADay: 0,
-      minutesADay: 0,
+      minutesADay: { mean: 0, low: 0, high: 0 },
     });
   });
 
@@ -61,5 +65,18 @@ describe("a launch plan", () => {
     expect(launchPlan(asked(4, { launchAt }))).toStrictEqual(regular);
     const rare = launchPlan(asked(4, { launchAt, attendance: 0.3 }));
     expect(rare.kind).toBe("too_late");
+  });
+
+  it("counts nobody in who is away until then, and asks more of who practises on two days a week", () => {
+    const calendar = { week: WORKING_WEEK, timeZone: "UTC", leave: [] };
+    const every = launchPlan(asked(14, { calendar }));
+    expect(every).toStrictEqual(launchPlan(asked(14)));
+    const away = launchPlan(
+      asked(14, { calendar: { ...calendar, leave: [{ startsAt: NOW - DAY_MS, endsAt: NOW + 14 * DAY_MS }] } }),
+    );
+    expect(away).toMatchObject({ kind: "too_late", chance: { share: 0 } });
+    const rare = launchPlan(asked(14, { calendar: { ...calendar, week: ["tue", "thu"] } }));
+    if (every.kind !== "in_time") throw new Error("two weeks of every day were to do");
+    if (rare.kind === "in_time") expect(rare.questionsADay).toBeGreaterThan(every.questionsADay);
   });
 });

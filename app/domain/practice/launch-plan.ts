@@ -6,7 +6,9 @@ import { seeded } from "#app/domain/questions/seeded.ts";
 import { DAY_MS, MINUTE_MS } from "#app/domain/time.ts";
 import type { PracticeCampaign } from "./practice.ts";
 import { asBelieved } from "./simulation/true-memory.ts";
-import { simulateRep } from "./simulation/simulate-rep.ts";
+import { isPracticeDay, type PracticeCalendar } from "./rhythm.ts";
+import { type SimulatedRep, simulateRep } from "./simulation/simulate-rep.ts";
+import { type Spread, spreadOf } from "./simulation/spread.ts";
 import { workdaysFrom } from "./simulation/workdays.ts";
 
 /** What it takes one rep to be ready when a campaign's leads begin to come. */
@@ -15,8 +17,8 @@ export type LaunchPlan =
       readonly kind: "in_time";
       /** Questions a day, at most, from now on; 0: ready on the day without practising. */
       readonly questionsADay: number;
-      /** What that comes to on an average working day. */
-      readonly minutesADay: number;
+      /** What that comes to on a day with practice: over the runs, where eight of ten lie. */
+      readonly minutesADay: Spread;
       readonly chance: Chance;
     }
   /** Not even the longest sittings reach the wanted chance. */
@@ -43,8 +45,10 @@ export interface LaunchQuestion {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly launchAt: number;
-  /** Chance of practising on a working day, 0–1. */
+  /** Chance of practising on a day that is one of theirs, 0–1. */
   readonly attendance: number;
+  /** Their practice days and leave; working days besides. Absent: every working day. */
+  readonly calendar?: PracticeCalendar | undefined;
   readonly runs: number;
   readonly seed: number | string;
 }
@@ -90,19 +94,24 @@ function laterByDays(question: LaunchQuestion): number | null {
   return low === later.length ? null : low + 1;
 }
 
-function play({ campaign, model, now, attendance, runs, seed }: LaunchQuestion, cap: number, launchAt: number) {
+function play(question: LaunchQuestion, cap: number, launchAt: number) {
+  const { campaign, model, now, attendance, calendar, runs, seed } = question;
   const calendarDays = Math.max(0, Math.floor(launchAt / DAY_MS) - Math.floor(now / DAY_MS));
-  const plan = { campaign, model, startsAt: now, calendarDays, cap, attendance };
+  const isTheirs = calendar && ((day: string) => isPracticeDay(day, calendar));
+  const plan = { campaign, model, startsAt: now, calendarDays, cap, attendance, ...(isTheirs && { isTheirs }) };
   const memory = asBelieved(model);
   const reps = Array.from({ length: runs }, (_, run) => simulateRep(plan, memory, seeded(`${seed} ${run}`)));
   const levels = reps.map((rep) => assess(rep.campaign, launchAt).level);
-  const answers = reps.reduce((sum, rep) => sum + rep.answers.length, 0);
-  const days = reps.reduce((sum, rep) => sum + rep.days.length, 0);
   return {
     ready: chanceOf(levels.filter((level) => level === "ready").length, runs),
     provisional: chanceOf(levels.filter((level) => level !== "not_ready").length, runs),
-    minutesADay: (answers * QUESTION_MS) / MINUTE_MS / Math.max(1, days),
+    minutesADay: spreadOf(reps.map(minutesASitting)),
   };
+}
+
+function minutesASitting({ answers, days }: SimulatedRep): number {
+  const sittings = days.filter(({ sitting }) => sitting !== null).length;
+  return (answers.length * QUESTION_MS) / MINUTE_MS / Math.max(1, sittings);
 }
 
 function chanceOf(count: number, runs: number): Chance {

@@ -1,6 +1,9 @@
 import type { Scope } from "#app/auth/permissions.ts";
 import type { LaunchPlan } from "#app/domain/practice/launch-plan.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
+import { type PracticeCalendar, weekOf, WORKING_WEEK } from "#app/domain/practice/rhythm.ts";
+import { listLeave } from "#app/stores/leave.ts";
+import { listRhythms } from "#app/stores/rhythms.ts";
 import { variantsOf } from "#app/domain/questions/variants.ts";
 import type { Eligibility } from "#app/domain/readiness/readiness.ts";
 import { judgeMember } from "#app/domain/team/member.ts";
@@ -53,10 +56,12 @@ export async function planLaunch(
     ({ key }) => [key, variantsOf(playbook, key, neighbours).map(({ id }) => id)] as const,
   );
   const judged = members.map((member) => judgeMember(member, now));
+  const calendars = await calendarsOf(deps.db, about.repIds, now);
   const plans = await playStandings(
     judged.map(({ id, readiness }) => ({
       repId: id,
       score: readiness?.score ?? 0,
+      calendar: calendars.get(id) ?? EVERY_WORKDAY,
       campaign: {
         key: campaign.key,
         policy: playbook.gate,
@@ -74,6 +79,27 @@ export async function planLaunch(
     plan: plans.get(id) ?? null,
   }));
   return { now, version, rows: rows.sort((a, b) => needOf(b.plan) - needOf(a.plan) || a.name.localeCompare(b.name)) };
+}
+
+const EVERY_WORKDAY: PracticeCalendar = { week: WORKING_WEEK, timeZone: "UTC", leave: [] };
+
+/** On which days each of them practises: leave that lies ahead counts, since it is what a launch is missed by. */
+async function calendarsOf(db: Deps["db"], repIds: readonly string[], now: number) {
+  const leave = await listLeave(db, repIds, now);
+  return new Map(
+    (await listRhythms(db, repIds)).map(
+      ({ personId, practiceDays, teamDays, timeZone }): [string, PracticeCalendar] => [
+        personId,
+        {
+          week: weekOf(practiceDays, teamDays),
+          timeZone,
+          leave: leave
+            .filter((item) => item.personId === personId)
+            .map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+        },
+      ],
+    ),
+  );
 }
 
 function variantsSeen(

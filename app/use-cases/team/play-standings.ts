@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { modelName, type MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { type LaunchPlan, launchPlan } from "#app/domain/practice/launch-plan.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
+import type { PracticeCalendar } from "#app/domain/practice/rhythm.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 
 export interface RepToPlay {
@@ -9,11 +10,12 @@ export interface RepToPlay {
   /** Weighted mean recall now: the least is worked out first. */
   readonly score: number;
   readonly campaign: PracticeCampaign;
+  readonly calendar: PracticeCalendar;
 }
 
 /** Simulated runs of each standing: of 20, at least 18 must end ready. */
 export const RUNS = 20;
-/** Of the working days ahead, how many are practised: nobody practises on all of them. */
+/** Of their practice days ahead, how many are practised: nobody practises on all of them. */
 export const ATTENDANCE = 0.9;
 /** Standings worked out for one request, so that nobody waits long; the next request goes on. */
 const PLAYED_AT_ONCE = 8;
@@ -31,12 +33,12 @@ export async function playStandings(
   const today = Math.floor(now / DAY_MS);
   const plans = new Map<string, LaunchPlan>();
   let played = 0;
-  for (const { repId, campaign } of reps.toSorted((a, b) => a.score - b.score)) {
-    const key = JSON.stringify([today, launchAt, modelName(model), campaign]);
+  for (const { repId, campaign, calendar } of reps.toSorted((a, b) => a.score - b.score)) {
+    const key = JSON.stringify([today, launchAt, modelName(model), campaign, calendar]);
     let plan = remembered.get(key);
     if (!plan && played < PLAYED_AT_ONCE) {
       played += 1;
-      plan = launchPlan({ campaign, model, now, launchAt, attendance: ATTENDANCE, runs: RUNS, seed: 1 });
+      plan = launchPlan({ campaign, calendar, model, now, launchAt, attendance: ATTENDANCE, runs: RUNS, seed: 1 });
       if (remembered.size >= MAX_REMEMBERED) remembered.clear();
       remembered.set(key, plan);
       await setImmediate();

@@ -25,6 +25,8 @@ export interface RepPlan {
   readonly cap: number;
   /** Chance of practising on a working day, 0–1. */
   readonly attendance: number;
+  /** Whether a working day (`YYYY-MM-DD`) is one on which they practise at all; absent: each is. */
+  readonly isTheirs?: (day: string) => boolean;
 }
 
 export interface SimulatedAnswer extends AnswerRecord {
@@ -85,7 +87,9 @@ export function simulateRep<State>(plan: RepPlan, memory: TrueMemory<State>, cha
   const days: SimulatedDay[] = [];
   const moments: Omit<Moment, "isOpen">[] = [];
   for (const day of workdaysFrom(startsAt, calendarDays)) {
-    const sits = chance() < attendance;
+    // Drawn in any case: leave must not change the chances of the days after it.
+    const comes = chance() < attendance;
+    const sits = comes && (plan.isTheirs?.(dayName(day)) ?? true);
     // Whole milliseconds: the gate's own search counts them.
     const begin = Math.max(startsAt, Math.round(day + habit + chance() * DAILY_SPREAD_MS));
     const glance = Math.max(startsAt, Math.round(duringWork(day, chance())));

@@ -4,7 +4,7 @@ import { DataTable } from "#app/ui/controls/data-table.tsx";
 import { Tag } from "#app/ui/controls/tag.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import type { LaunchRow } from "#app/use-cases/team/plan-launch.ts";
-import { chanceWords, helpWords, sittingWords } from "./launch-words.ts";
+import { chanceWords, helpWords, rangeWords, sittingWords } from "./launch-words.ts";
 
 interface LaunchTableProps {
   rows: readonly LaunchRow[];
@@ -45,7 +45,7 @@ export function LaunchTable({ rows, campaign, now }: LaunchTableProps) {
           header: "What helps",
           cell: (row) => (
             <span className="text-ink-2">
-              {row.plan === null ? "–" : helpWords(row.plan)}
+              {row.plan === null ? "–" : helpWords(row.plan, row.isSuspended)}
               {row.plan?.kind === "too_late" ? (
                 <>
                   {" "}
@@ -73,11 +73,7 @@ function Minutes({ plan }: Pick<LaunchRow, "plan">) {
   return (
     <span>
       Up to {sittingWords(plan.questionsADay)}
-      <span className="block text-sm text-ink-3">{averageWords(plan.minutesADay)}</span>
+      <span className="block text-sm text-ink-3">{rangeWords(plan.minutesADay)}</span>
     </span>
   );
-}
-
-function averageWords(minutes: number): string {
-  return minutes < 1 ? "under one on average" : `${Math.round(minutes)} on average`;
 }

@@ -1,4 +1,5 @@
 import type { LaunchPlan } from "#app/domain/practice/launch-plan.ts";
+import type { Spread } from "#app/domain/practice/simulation/spread.ts";
 import { formatDay, formatPercent, plural, pluralWord } from "#app/ui/format.ts";
 import type { LaunchRow } from "#app/use-cases/team/plan-launch.ts";
 
@@ -14,8 +15,12 @@ export function launchTitle(rows: readonly LaunchRow[], at: number): string {
   const some = plans.length < rows.length ? `Of the ${plans.length} worked out so far, ` : "";
   const all = plans.length;
   const [first] = plans;
-  const inTime = plans.flatMap((plan) => (plan.kind === "in_time" ? [plan.questionsADay] : []));
-  if (all === 1 && first && rows.length === 1) return `${rows[0]?.name ?? "One"} ${oneFinding(first)} by ${day}.`;
+  // Whoever is suspended gets no leads on the day, however ready.
+  const inTime = rows.flatMap(({ plan, isSuspended }) =>
+    plan?.kind === "in_time" && !isSuspended ? [plan.questionsADay] : [],
+  );
+  if (all === 1 && first && rows.length === 1 && !rows[0]?.isSuspended)
+    return `${rows[0]?.name ?? "One"} ${oneFinding(first)} by ${day}.`;
   if (inTime.length === 0)
     return begin(some, `nobody will be ready by ${day}, not even with a quarter of an hour a day.`);
   const most = Math.max(...inTime);
@@ -34,14 +39,24 @@ export function sittingWords(questions: number): string {
   return questions === 0 ? "no practice" : pluralWord(questions / A_MINUTE, "minute").toLowerCase();
 }
 
-/** "19 of 20 runs; 76–99 %" */
+/** "95 % (76–99 %)": of the runs, and what so few of them can tell. */
 export function chanceWords({ chance }: LaunchPlan): string {
   const range = `${Math.round(chance.low * 100)}–${Math.round(chance.high * 100)} %`;
   return `${formatPercent(chance.share)} (${range})`;
 }
 
+/** "2–4 minutes a day": where eight of ten runs lie. */
+export function rangeWords({ low, high }: Spread): string {
+  const [from, to] = [Math.round(low), Math.round(high)];
+  if (to < 1) return "under a minute a day";
+  return from === to
+    ? `about ${plural(to, "minute")} a day`
+    : `${Math.max(1, from) === from ? from : "under 1"}–${to} minutes a day`;
+}
+
 /** What would get somebody ready who will not be, in the order in which it costs least. */
-export function helpWords(plan: LaunchPlan): string {
+export function helpWords(plan: LaunchPlan, isSuspended: boolean): string {
+  if (isSuspended) return "Lifting the suspension; until then no leads come, however ready";
   if (plan.kind === "in_time") {
     if (plan.questionsADay === 0) return "Nothing: ready on the day as it is";
     return plan.questionsADay > FIVE_MINUTES

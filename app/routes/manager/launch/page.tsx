@@ -47,7 +47,7 @@ export default function Launch() {
       title={titleOf()}
       lede={
         plan && plan.rows.length > 0
-          ? "The shortest daily practice with which each is ready on the day in nine of ten cases."
+          ? "The shortest daily practice with which each is ready on the day in at least 18 of 20 simulated runs."
           : undefined
       }
     >
@@ -98,9 +98,11 @@ export default function Launch() {
           ) : null}
           <LaunchTable rows={plan.rows} campaign={campaign.key} now={plan.now} />
           <p className="mt-4 max-w-measure text-sm text-ink-3">
-            Each is played forward 20 times from where they stand, practising on nine of ten working days and
-            remembering as Greenroom expects; the range is what 20 runs can tell, at 95 %. A quarter of an hour a day is
-            the most that is tried.
+            Each is played forward 20 times from where they stand: beginning today, on nine of ten of their practice
+            days, none during leave, and remembering as Greenroom’s model expects, to which a first answer is a coin’s
+            throw. Minutes a day are where eight of ten runs lie; the range behind a chance is what 20 runs can tell, at
+            95 %. A quarter of an hour a day is the most that is tried. Who guesses less well, or begins later, needs
+            longer.
           </p>
         </Section>
       ) : null}
