@@ -97,7 +97,7 @@ export async function aRestlessCampaign(deps: Deps & { clock: TestClock }, seed:
       .where("id", "=", id)
       .execute();
   }
-  const fitted = { hash: slower.parametersHash, id: slower.id, weights: SLOWER, fittedAt: 0, answers: 1 };
+  const fitted = { hash: slower.parametersHash, id: slower.id, weights: SLOWER, fittedAt: 0, answers: 1, guess: 0 };
   await insertFittedModel(deps.db, { ...fitted, evaluation: EVALUATION });
   const leads: string[] = [];
   const kinds = new Map<string, number>();
