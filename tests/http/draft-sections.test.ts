@@ -187,6 +187,22 @@ describe("a section of the draft", () => {
     expect(formOf(await broken.text())["routes.0.when"]).toBe("{ a: [");
   });
 
+  test("a refused save gives the rule editor the rules as they were typed, not as they are saved", async () => {
+    const browser = await app.signedIn(ids.mara);
+    const typed = "{ attribute: company.employees, op: gte, value: 137 }";
+    const refused = await browser.submit(`${at("routing")}.data`, {
+      ...(await fieldsOf(browser, "routing")),
+      "routes.0.when": typed,
+      "hold.escalate_after": "soon",
+      intent: "save",
+    });
+    expect(refused.status).toBe(422);
+    const answer = await refused.text();
+    // What the editor starts from: the rule by its text.
+    expect(answer).toContain(JSON.stringify(JSON.stringify({ attribute: "company.employees", op: "gte", value: 137 })));
+    expect(answer).toContain(JSON.stringify(typed));
+  });
+
   test("the draft is a file that reads back as the draft", async () => {
     const browser = await app.signedIn(ids.mara);
     const file = await browser.visit("/campaigns/expo/playbook/file?draft=1");

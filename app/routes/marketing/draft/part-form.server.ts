@@ -13,6 +13,7 @@ import { type PartEdit, saveParts } from "#app/use-cases/drafts/save-part.ts";
 import { type CampaignHere, requireCampaign } from "../require-campaign.server.ts";
 import { conflictOf } from "./conflict.server.ts";
 import type { PartFacts } from "./part-page.tsx";
+import { rulesIn } from "./sections/rules-in.server.ts";
 import { diffOfPart, type PartDiff } from "./part-words.server.ts";
 
 export interface DraftHere extends CampaignHere {
@@ -105,6 +106,7 @@ export async function answerSave(
   const saved = await saveParts(args.context.deps, { actor, campaignId: campaign.id, edits });
   // A refused form keeps the base it was shown with: only having seen theirs lets it save over theirs.
   const form = { errors: {}, values: { ...values, base: edits[0]?.base ?? "" } };
+  const rules = rulesIn(values);
   switch (saved.kind) {
     case "saved":
     case "unchanged":
@@ -114,10 +116,10 @@ export async function answerSave(
         place,
         text: `found ${found}, expected ${expected}`,
       }));
-      return data({ form, problems, conflict: null }, { status: 422 });
+      return data({ form, problems, conflict: null, rules }, { status: 422 });
     }
     case "conflict":
-      return data({ form, problems: [], conflict: conflictOf(saved.conflicts, edits) }, { status: 409 });
+      return data({ form, problems: [], conflict: conflictOf(saved.conflicts, edits), rules }, { status: 409 });
     case "not_found":
       throw notFound("This campaign has no text yet.");
   }
