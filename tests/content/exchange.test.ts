@@ -4,7 +4,12 @@ import { describe, expect, test } from "vitest";
 import type { Question } from "#app/domain/playbook/playbook.ts";
 import { statusOf } from "#app/domain/playbook/question-status.ts";
 import { htmlToText, textToHtml } from "#app/use-cases/content/exchange/html-text.ts";
-import { EXCHANGE_FORMATS, readQuestions, writeQuestions } from "#app/use-cases/content/exchange/exchange.ts";
+import {
+  countLeftOut,
+  EXCHANGE_FORMATS,
+  readQuestions,
+  writeQuestions,
+} from "#app/use-cases/content/exchange/exchange.ts";
 import { questionsOf, someWords } from "#tests/content/a-question.ts";
 
 /** A question with its status said in one way. */
@@ -20,7 +25,8 @@ describe.each(EXCHANGE_FORMATS)("questions in %s", (format) => {
     fc.assert(
       fc.property(questionsOf("size"), (questions) => {
         const { text, leftOut } = writeQuestions(questions, format);
-        expect(leftOut).toEqual(questions.filter((each) => !hasForm(each)).map(({ key }) => key));
+        expect(leftOut).toEqual(questions.filter((each) => !hasForm(each)).map(({ key }) => ({ key, why: "no_form" })));
+        expect(countLeftOut(questions, format)).toEqual({ generated: 0, noForm: leftOut.length });
         const kept = questions.filter(hasForm);
         if (kept.length === 0) return;
         const read = readQuestions(text, format);
@@ -37,8 +43,11 @@ describe.each(EXCHANGE_FORMATS)("questions in %s", (format) => {
     const invisible: Question = { ...GENERATED, key: "nul", kind: "short_answer", prompt: "a\u0000b", accept: ["x"] };
     const { text, leftOut } = writeQuestions([GENERATED, invisible], format);
     const back = readQuestions(text, format).questions.map(({ question }) => question.key);
-    expect([...leftOut, ...back].toSorted()).toEqual(["gen", "nul"]);
-    expect(leftOut.includes("gen")).toBe(format !== "yaml");
+    expect([...leftOut.map(({ key }) => key), ...back].toSorted()).toEqual(["gen", "nul"]);
+    expect(leftOut.filter(({ key }) => key === "gen")).toEqual(
+      format === "yaml" ? [] : [{ key: "gen", why: "generated" }],
+    );
+    expect(countLeftOut([GENERATED, invisible], format).generated).toBe(format === "yaml" ? 0 : 2);
   });
 
   test("whatever the text, reading neither throws nor hangs", () => {

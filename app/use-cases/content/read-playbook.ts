@@ -4,8 +4,8 @@ import type { Document } from "yaml";
 import { checkDraftFile, checkPlaybookFile } from "#app/domain/playbook/file-format.schema.ts";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { formatPath, type Problem } from "#app/domain/playbook/problem.ts";
-import { isNestedTooDeeply } from "#app/use-cases/content/nesting.ts";
 import { offsetOf } from "#app/use-cases/content/offset-of.ts";
+import { yamlOutOfBounds } from "#app/use-cases/content/yaml-bounds.ts";
 
 /** Far more than any campaign needs; a bound on what one reading may cost. */
 export const MAX_PLAYBOOK_BYTES = 1024 * 1024;
@@ -55,9 +55,8 @@ function readWith<Checked extends { readonly kind: "ok" }>(
   if (Buffer.byteLength(text) > MAX_PLAYBOOK_BYTES) {
     return invalid([fileProblem(file, 1, "the file", `${Buffer.byteLength(text)} bytes`, "at most 1 MiB")]);
   }
-  if (isNestedTooDeeply(text)) {
-    return invalid([fileProblem(file, 1, "the file", "YAML nested too deeply", "a playbook")]);
-  }
+  const tooMuch = yamlOutOfBounds(text);
+  if (tooMuch) return invalid([fileProblem(file, 1, "the file", tooMuch.found, tooMuch.expected)]);
   if (/^%/m.test(text)) {
     return invalid([fileProblem(file, 1, "the file", "a line that starts with %, a YAML directive", "none")]);
   }

@@ -1,6 +1,7 @@
 import { parse, stringify, YAMLParseError } from "yaml";
 import type { Rule } from "#app/domain/playbook/rule.ts";
 import { ruleToFile } from "#app/domain/playbook/to-file.ts";
+import { yamlOutOfBounds } from "#app/use-cases/content/yaml-bounds.ts";
 
 /** A rule as authors write it, in YAML; the inverse of `readRuleText`. */
 export function ruleText(rule: Rule | undefined): string {
@@ -13,6 +14,8 @@ export type RuleText =
 /** The value that a rule's YAML says, unchecked; undefined where it says nothing. */
 export function readRuleText(text: string): RuleText {
   if (text.trim() === "") return { kind: "read", value: undefined };
+  const tooMuch = yamlOutOfBounds(text);
+  if (tooMuch) return { kind: "broken", message: `found ${tooMuch.found}, expected ${tooMuch.expected}` };
   try {
     // At "silent" the parser would keep its errors to itself and answer half of the text.
     return { kind: "read", value: parse(text, { prettyErrors: false, logLevel: "error" }) };

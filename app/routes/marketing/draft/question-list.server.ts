@@ -6,6 +6,8 @@ import { countOpenFlags } from "#app/stores/views/question-flags.ts";
 import { questionStatisticsOf } from "#app/stores/views/question-statistics.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { QUESTION_WORDS } from "../playbook-words.ts";
+import { countLeftOut } from "#app/use-cases/content/exchange/exchange.ts";
+import { plural } from "#app/ui/format.ts";
 import type { DraftHere } from "./part-form.server.ts";
 
 const PER_PAGE = 40;
@@ -49,6 +51,7 @@ export async function loadBank(
       statistics: statistics.get(question.key) ?? null,
     })),
     total: fitting.length,
+    missing: missingWords(playbook.questions),
     first: (query.page - 1) * PER_PAGE + 1,
     pages: Math.max(1, Math.ceil(fitting.length / PER_PAGE)),
     counts: countStatuses(playbook.questions),
@@ -86,4 +89,20 @@ function countStatuses(questions: readonly Question[]): Record<QuestionStatus, n
     approved: count("approved"),
     retired: count("retired"),
   };
+}
+
+/** What an export leaves out, before anybody downloads it. */
+function missingWords(questions: readonly Question[]): string[] {
+  const { generated } = countLeftOut(questions, "csv");
+  const { noForm } = countLeftOut(questions, "gift");
+  return [
+    ...(generated === 0
+      ? []
+      : [
+          `${plural(generated, "question is", "questions are")} made from rules and ${generated === 1 ? "has no text of its" : "have no text of their"} own: only YAML has ${generated === 1 ? "it" : "them"}.`,
+        ]),
+    ...(noForm === 0
+      ? []
+      : [`GIFT has no form for ${plural(noForm, "question")} that ${noForm === 1 ? "is" : "are"} put in order.`]),
+  ];
 }

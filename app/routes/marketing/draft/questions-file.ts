@@ -1,9 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/server-runtime";
 import { notFound } from "#app/http/responses.ts";
-import { EXCHANGE_FORMATS, type ExchangeFormat, writeQuestions } from "#app/use-cases/content/exchange/exchange.ts";
+import {
+  EXCHANGE_FORMATS,
+  type ExchangeFormat,
+  type LeftOutQuestion,
+  type WhyLeftOut,
+  writeQuestions,
+} from "#app/use-cases/content/exchange/exchange.ts";
 import { requireDraft } from "./part-form.server.ts";
 
-/** The bank for another system. Questions the format can't carry are counted in a header and named in the report. */
+/** The bank for another system. Questions the format can't carry are named in it; CSV has no comments, so the page says it before. */
 export async function loader(args: LoaderFunctionArgs) {
   const { campaign, current } = await requireDraft(args);
   const asked = new URL(args.request.url).searchParams.get("format");
@@ -27,10 +33,20 @@ const FILES: Record<ExchangeFormat, { extension: string; type: string }> = {
   yaml: { extension: "yaml", type: "application/yaml" },
 };
 
+const WHYS: readonly { readonly why: WhyLeftOut; readonly words: string }[] = [
+  { why: "generated", words: "because they are made from rules and have no text of their own" },
+  { why: "no_form", words: "because the format has no form for their kind" },
+  { why: "text", words: "because their text would not come back as it is" },
+];
+
 /** A comment in the file says what isn't in it; CSV has no comments. */
-function withReport(text: string, leftOut: readonly string[], format: ExchangeFormat): string {
+function withReport(text: string, leftOut: readonly LeftOutQuestion[], format: ExchangeFormat): string {
   if (leftOut.length === 0) return text;
-  const words = `Not in this file, because the format has no form for it: ${leftOut.join(", ")}`;
-  if (format === "gift") return `// ${words}\n\n${text}`;
-  return format === "moodle-xml" ? text.replace("<quiz>", `<!-- ${words.replaceAll("--", "- -")} -->\n<quiz>`) : text;
+  const lines = WHYS.flatMap(({ why, words }) => {
+    const keys = leftOut.filter((one) => one.why === why).map(({ key }) => key);
+    return keys.length === 0 ? [] : [`Not in this file, ${words}: ${keys.join(", ")}`];
+  });
+  if (format === "gift") return `${lines.map((line) => `// ${line}\n`).join("")}\n${text}`;
+  const comments = lines.map((line) => `<!-- ${line.replaceAll("--", "- -")} -->\n`).join("");
+  return format === "moodle-xml" ? text.replace("<quiz>", `${comments}<quiz>`) : text;
 }

@@ -75,7 +75,7 @@ export default function Questions() {
         {answer && answer.problems.length > 0 ? <PartProblems problems={answer.problems} refused /> : null}
         <TooFew campaign={campaign.key} criteria={page.criteria} />
       </div>
-      <Section title="The bank" aside={<Exports campaign={campaign.key} />}>
+      <Section title="The bank" aside={<Exports campaign={campaign.key} missing={page.missing} />}>
         <Filters />
         {rows.length === 0 ? (
           <EmptyState title="No question fits" icon="search">
@@ -134,14 +134,21 @@ function Filters() {
   );
 }
 
-function Exports({ campaign }: { campaign: string }) {
+function Exports({ campaign, missing }: { campaign: string; missing: readonly string[] }) {
   return (
-    <span className="flex flex-wrap items-baseline gap-x-3">
-      Export
-      {FORMATS.map(([format, label]) => (
-        <a key={format} className="link py-1" href={paths.questionsFile(campaign, { format })}>
-          {label}
-        </a>
+    <span className="grid gap-1">
+      <span className="flex flex-wrap items-baseline gap-x-3">
+        Export
+        {FORMATS.map(([format, label]) => (
+          <a key={format} className="link py-1" href={paths.questionsFile(campaign, { format })}>
+            {label}
+          </a>
+        ))}
+      </span>
+      {missing.map((words) => (
+        <span key={words} className="block max-w-measure text-xs text-ink-3">
+          {words}
+        </span>
       ))}
     </span>
   );

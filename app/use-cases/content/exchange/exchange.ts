@@ -44,19 +44,47 @@ export function readQuestions(text: string, format: ExchangeFormat, columns?: Cs
 
 export interface WrittenQuestions {
   readonly text: string;
-  /** Keys of questions that the format has no form for, or would not give back as they are. */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly LeftOutQuestion[];
+}
+
+export interface LeftOutQuestion {
+  readonly key: string;
+  readonly why: WhyLeftOut;
+}
+
+/** generated: made from a rule, so it has no text of its own. no_form: of a kind the format doesn't know. text: it would come back otherwise. */
+export type WhyLeftOut = "generated" | "no_form" | "text";
+
+/** How many questions a format can't carry at all, by why; a text that would not come back as it is shows only in writing. */
+export function countLeftOut(
+  questions: readonly Question[],
+  format: ExchangeFormat,
+): { readonly generated: number; readonly noForm: number } {
+  const whys = questions.map((question) => whyNotCarried(question, format));
+  return {
+    generated: whys.filter((why) => why === "generated").length,
+    noForm: whys.filter((why) => why === "no_form").length,
+  };
+}
+
+function whyNotCarried(question: Question, format: ExchangeFormat): WhyLeftOut | null {
+  if (format === "yaml") return null;
+  if ("generate" in question) return "generated";
+  return textOf([question], format) === null ? "no_form" : null;
 }
 
 /** Writes questions for another system: each one reads back as it is, or is left out and named. */
 export function writeQuestions(questions: readonly Question[], format: ExchangeFormat): WrittenQuestions {
-  const isCarried = (question: Question) => {
-    const text = textOf([question], format);
-    return text !== null && givesBack(question, readQuestions(text, format));
-  };
-  const carried = questions.filter(isCarried);
-  const lost = questions.filter((question) => !carried.includes(question));
-  return { text: textOf(carried, format) ?? "", leftOut: lost.map(({ key }) => key) };
+  const judged = questions.map((question) => ({ question, why: whyLeftOut(question, format) }));
+  const carried = judged.flatMap(({ question, why }) => (why === null ? [question] : []));
+  const leftOut = judged.flatMap(({ question: { key }, why }) => (why === null ? [] : [{ key, why }]));
+  return { text: textOf(carried, format) ?? "", leftOut };
+}
+
+function whyLeftOut(question: Question, format: ExchangeFormat): WhyLeftOut | null {
+  const why = whyNotCarried(question, format);
+  if (why !== null) return why;
+  return givesBack(question, readQuestions(textOf([question], format) ?? "", format)) ? null : "text";
 }
 
 function textOf(questions: readonly Question[], format: ExchangeFormat): string | null {

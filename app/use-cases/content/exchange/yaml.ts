@@ -3,7 +3,7 @@ import type { Question } from "#app/domain/playbook/playbook.ts";
 import { describeFound } from "#app/domain/playbook/problem.ts";
 import { field, textField } from "#app/domain/playbook/raw.ts";
 import { questionToFile } from "#app/domain/playbook/to-file.ts";
-import { isNestedTooDeeply } from "#app/use-cases/content/nesting.ts";
+import { yamlOutOfBounds } from "#app/use-cases/content/yaml-bounds.ts";
 import { type Candidate, type ImportProblem, leftOut, type ReadQuestions, settle } from "./candidate.ts";
 
 /** One slip can make the parser complain at every later character. */
@@ -11,7 +11,8 @@ const MAX_YAML_PROBLEMS = 50;
 
 /** Reads questions in our own format: a `questions:` list as in a playbook, or the list alone. */
 export function readYaml(text: string): ReadQuestions {
-  if (isNestedTooDeeply(text)) return settle([], [leftOut(1, "", "YAML nested too deeply", "a list of questions")]);
+  const tooMuch = yamlOutOfBounds(text);
+  if (tooMuch) return settle([], [leftOut(1, "", tooMuch.found, tooMuch.expected)]);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const broken = document.errors
