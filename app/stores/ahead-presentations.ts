@@ -20,7 +20,8 @@ export async function listAhead(db: Db, sessionId: string): Promise<StoredPresen
             .whereRef("answer.campaignId", "=", "presentation.campaignId")
             .whereRef("answer.criterionKey", "=", "presentation.criterionKey")
             .whereRef("answer.variant", "=", "presentation.variant")
-            .whereRef("answer.answeredAt", ">", "presentation.presentedAt"),
+            .whereRef("answer.answeredAt", ">", "presentation.presentedAt")
+            .where("answer.kind", "=", "answer"),
         ),
       ),
     )
@@ -41,6 +42,7 @@ export async function wasAnsweredSince(db: Db, loaded: StoredPresentationRecord)
     .where("variant", "=", loaded.content.variant)
     .where("answeredAt", ">", new Date(loaded.presentedAt))
     .where("presentationId", "<>", loaded.id)
+    .where("kind", "=", "answer")
     .limit(1)
     .executeTakeFirst();
   return other !== undefined;
