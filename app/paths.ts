@@ -73,6 +73,7 @@ export const paths = {
   teamFile: (query: TeamAddress = {}) => withQuery("/team/people.csv", query),
   board: () => "/board",
   insights: () => "/insights",
+  calibration: (query: Did = {}) => withQuery("/insights/calibration", query),
   settings: (query: Did = {}) => withQuery("/settings", query),
   settingsRhythm: (query: Did = {}) => withQuery("/settings/rhythm", query),
   settingsLeave: (query: Did = {}) => withQuery("/settings/leave", query),

@@ -28,6 +28,7 @@ export default [
     route("campaigns/:key/launch", "routes/manager/launch/page.tsx"),
     route("board", "routes/manager/board.tsx"),
     route("insights", "routes/insights/page.tsx"),
+    route("insights/calibration", "routes/insights/calibration/page.tsx"),
     route("leads", "routes/leads/list.tsx"),
     route("leads/import", "routes/leads/import/upload.tsx"),
     route("leads/import/:import", "routes/leads/import/mapping.tsx"),

@@ -28,6 +28,7 @@ const MATRIX: Record<Action, string> = {
   "decision.view": "self owner | self manages owner | all | all",
   "board.view": "- | manages owner | all | all",
   "insights.view": "- | manages owner | all | all",
+  "memory_model.choose": "- | - | - | all",
   "people.manage": "- | - | - | all",
   "teams.manage": "- | - | - | all",
   "keys.manage": "- | - | - | all",

@@ -73,6 +73,8 @@ export const PERMISSIONS = {
   "board.view": { rep: [], manager: ["manages", "owner"], marketer: ["all"], admin: ["all"] },
   "insights.view": { rep: [], manager: ["manages", "owner"], marketer: ["all"], admin: ["all"] },
 
+  "memory_model.choose": { rep: [], manager: [], marketer: [], admin: ["all"] },
+
   "people.manage": { rep: [], manager: [], marketer: [], admin: ["all"] },
   "teams.manage": { rep: [], manager: [], marketer: [], admin: ["all"] },
   "keys.manage": { rep: [], manager: [], marketer: [], admin: ["all"] },

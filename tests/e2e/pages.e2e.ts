@@ -49,6 +49,7 @@ const VISITS: Record<string, readonly Visit[]> = {
     { page: "" },
     { page: "board" },
     { page: "insights" },
+    { page: "insights/calibration" },
     { page: "campaigns" },
     { page: "campaigns/:key/playbook", at: "campaigns/line-lead-social/playbook" },
     { page: "campaigns/:key/playbook/proposals/:proposal", follow: "main a[href*='/proposals/']" },

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
-import { ENOUGH_TO_FIT } from "#app/domain/memory/evaluation.ts";
+import { ENOUGH_TO_FIT } from "#app/domain/memory/fitting-rules.ts";
 import { DEFAULT_MODEL, DEFAULT_WEIGHTS, fsrs6 } from "#app/domain/memory/fsrs.ts";
 import { modelName, type MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { DAY_MS } from "#app/domain/time.ts";

@@ -1,3 +1,4 @@
+import { ENOUGH_TO_FIT, FITTED_SHARE, isWorthIt } from "./fitting-rules.ts";
 import { logLoss, logLossOfConstant } from "./log-loss.ts";
 import type { MemoryModel } from "./memory-model.ts";
 import { type AnswerSequence, predictions } from "./predictions.ts";
@@ -20,20 +21,6 @@ export interface Evaluation {
   readonly gainError: number;
   readonly isBetter: boolean;
 }
-
-/**
- * Fitting begins with as many answers that tell of forgetting. The library itself fits no more than the first four weights
- * under 64 and its Python sister none under 512; and the last fifth, which judges, must still be a couple of hundred.
- */
-export const ENOUGH_TO_FIT = 1_000;
-/** Fitted on the earlier four fifths. */
-export const FITTED_SHARE = 0.8;
-/**
- * A new model moves everybody's dates, so it must be worth it: a tenth of what fitting brought 10,000 Anki users on average
- * (0.0205 log loss, srs-benchmark), and beyond chance: twice its standard error over people.
- */
-export const LEAST_GAIN = 0.002;
-const ERRORS_BEYOND_CHANCE = 2;
 
 /** The instant that parts the earlier answers from the later ones; null if there are too few to fit at all. */
 export function splitInstant(instants: readonly number[]): number | null {
@@ -99,6 +86,6 @@ export function evaluate(people: readonly PersonLoss[], splitAt: number): Evalua
     },
     gain,
     gainError,
-    isBetter: gain >= LEAST_GAIN && gain > ERRORS_BEYOND_CHANCE * gainError,
+    isBetter: isWorthIt(gain, gainError),
   };
 }

@@ -1,9 +1,10 @@
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
 import type { LoaderFunctionArgs } from "@remix-run/server-runtime";
 import { scopeOf } from "#app/auth/permissions.ts";
 import { requireMaySome } from "#app/auth/session.server.ts";
 import { notFound } from "#app/http/responses.ts";
+import { paths } from "#app/paths.ts";
 import { type InsightsCampaign, listInsightsCampaigns } from "#app/stores/views/insights-campaigns.ts";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
@@ -53,6 +54,11 @@ export default function InsightsPage() {
       }
       eyebrow={`${campaign.name}, leads received ${WITHIN_WORDS[window]}`}
     >
+      <p className="mt-3 text-sm">
+        <Link className="link" to={paths.calibration()}>
+          How well recall is predicted
+        </Link>
+      </p>
       <Tabs
         label="Campaigns"
         tabs={tabs.map(({ key, name, leads }) => ({

@@ -1,13 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import {
   type Compared,
-  ENOUGH_TO_FIT,
   evaluate,
   type Evaluation,
   personLoss,
   type PersonLoss,
   splitInstant,
 } from "#app/domain/memory/evaluation.ts";
+import { ENOUGH_TO_FIT } from "#app/domain/memory/fitting-rules.ts";
 import { DEFAULT_MODEL, MOST_GUESSED } from "#app/domain/memory/fsrs.ts";
 import { type AnswerSequence, predictedInstants } from "#app/domain/memory/predictions.ts";
 import { guessChance } from "#app/domain/questions/guess-chance.ts";
