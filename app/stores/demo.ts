@@ -106,6 +106,7 @@ export interface RemovedDemo {
 export async function deleteDemo(tx: Db): Promise<RemovedDemo> {
   await sql`select set_config('greenroom.removing_demo', 'on', true)`.execute(tx);
   await deleteTraces(tx);
+  await sql`delete from memory_model_choice where chosen_by in (select id from person where demo)`.execute(tx);
   const leads = await sql`delete from lead where campaign_id in (select id from campaign where demo)`.execute(tx);
   for (const table of ["answer", "presentation", "practice_session"]) {
     await sql`delete from ${sql.table(table)}

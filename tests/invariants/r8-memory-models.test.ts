@@ -55,7 +55,15 @@ beforeAll(async () => {
     aPlaybook({ criteria: [{ key: "size", rule: SIZE_RULE, points: 20, required: true }, ...more] }),
   );
   for (const weights of [HASTY, SLOW]) {
-    const model = { hash: hashOf(weights), id: "fsrs-6", weights, guess: 0, fittedAt: 0, answers: 1, evaluation: EVALUATION };
+    const model = {
+      hash: hashOf(weights),
+      id: "fsrs-6",
+      weights,
+      guess: 0,
+      fittedAt: 0,
+      answers: 1,
+      evaluation: EVALUATION,
+    };
     await insertFittedModel(database.db, model);
   }
 });

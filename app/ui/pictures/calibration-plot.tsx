@@ -23,7 +23,7 @@ export function CalibrationPlot({ bins, finding }: CalibrationPlotProps) {
             <text x={area.left - 8} y={tick.y + 4} textAnchor="end">
               {tick.words}
             </text>
-            <text x={tick.x} y={area.bottom + 16} textAnchor="middle">
+            <text x={tick.x} y={area.bottom + 16} textAnchor={tick.x > area.right - 12 ? "end" : "middle"}>
               {tick.words}
             </text>
           </g>
@@ -42,7 +42,7 @@ export function CalibrationPlot({ bins, finding }: CalibrationPlotProps) {
           </g>
         ))}
         <text x={(area.left + area.right) / 2} y={HEIGHT - 4} textAnchor="middle">
-          predicted recall
+          predicted
         </text>
         <text x="0" y="10">
           observed
@@ -60,7 +60,7 @@ const KEY = [
         <circle className="chart-cross" cx="5" cy="8" r="3.5" />
       </svg>
     ),
-    text: "a tenth of the answers, and where the truth lies (95 %)",
+    text: "about a tenth of the answers, and where the truth lies (95 %)",
   },
   {
     mark: (

@@ -1,5 +1,6 @@
 import { insertAudit } from "#app/stores/audit.ts";
 import { deleteDemo, hasDemo, listDemoDependents, lockDemo, type RemovedDemo } from "#app/stores/demo.ts";
+import { enqueueJob } from "#app/stores/jobs.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { inTransaction } from "#app/use-cases/transaction.ts";
 
@@ -20,6 +21,8 @@ export async function removeDemo(deps: Deps): Promise<RemoveDemoResult> {
       return { kind: "refused", message, dependents };
     }
     const removed = await deleteDemo(tx);
+    // A memory model that somebody of the demo chose is in use no longer.
+    await enqueueJob(tx, "replay-memories", {}, { key: "replay-memories" });
     const at = deps.clock.now();
     await insertAudit(tx, { at, actor: "system", action: "demo.removed", subject: "demo", details: { ...removed } });
     return { kind: "removed", ...removed };

@@ -26,6 +26,7 @@ export function Bins({ calibration, share }: { calibration: Calibration; share: 
           caption="Predicted and observed recall by tenths of the answers"
           rows={bins}
           rowKey={({ predicted }) => String(predicted)}
+          phone="scroll"
           columns={[
             { key: "predicted", header: "Predicted", rowHeader: true, cell: (bin) => formatPercent(bin.predicted) },
             { key: "observed", header: "Observed", number: true, cell: (bin) => formatPercent(bin.right / bin.count) },
@@ -42,7 +43,8 @@ export function Bins({ calibration, share }: { calibration: Calibration; share: 
       </div>
       <p className="mt-4 max-w-measure text-sm text-ink-3">
         Each prediction was made from the answers before it only. Counted is the first answer of a practice day, a day
-        or more after the one before: repetitions within a day say nothing about forgetting.
+        or more after the one before: repetitions within a day say nothing about forgetting. Both sides are chances of a
+        right answer, lucky guesses included.
       </p>
     </Section>
   );

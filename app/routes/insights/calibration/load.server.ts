@@ -23,6 +23,7 @@ export async function loadCalibration(deps: Deps) {
       isDefault: model === DEFAULT_MODEL,
       choice: choices[0] ?? null,
       answers: fitted?.answers ?? null,
+      guess: fitted?.guess ?? 0,
     },
     awaitingReplay: await countAwaitingReplay(db, modelName(model)),
     past: pastOf(choices, fits),

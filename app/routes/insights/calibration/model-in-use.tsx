@@ -3,7 +3,7 @@ import { ENOUGH_TO_FIT, LEAST_GAIN } from "#app/domain/memory/fitting-rules.ts";
 import { formState } from "#app/routes/form-state.ts";
 import { Field } from "#app/ui/controls/field.tsx";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
-import { formatDate, formatNumber } from "#app/ui/format.ts";
+import { formatDate, formatNumber, formatPercent } from "#app/ui/format.ts";
 import { Facts } from "#app/ui/frame/layout.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import type { CalibrationData } from "./load.server.ts";
@@ -31,6 +31,15 @@ export function ModelInUse({ data, mayChoose, timeZone, result }: ModelInUseProp
               ? "Published fits over 350 million reviews of other people"
               : `Fitted to ${formatNumber(model.answers ?? 0)} answers of yours`,
           },
+          ...(model.guess > 0
+            ? [
+                {
+                  key: "guess",
+                  term: "Lucky guesses",
+                  detail: `${formatPercent(model.guess)}, taken off what is predicted`,
+                },
+              ]
+            : []),
           { key: "name", term: "Name", detail: <code>{model.name}</code> },
           ...(choice ? [{ key: "since", term: "Since", detail: formatDate(choice.chosenAt, timeZone) }] : []),
           ...(choice ? [{ key: "why", term: "Why", detail: choice.reason }] : []),
