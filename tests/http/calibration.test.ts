@@ -47,7 +47,7 @@ describe("the calibration page", () => {
   test("says that people forget faster than the model says, with the answers behind it", async () => {
     const { deps } = app;
     const truth = fsrs6(DEFAULT_WEIGHTS.with(2, 0.9).with(8, 1).with(20, 0.4));
-    const logs = answerLogs({ people: 60, criteria: KEYS.length, answers: 8, truth, seed: "page" });
+    const logs = answerLogs({ people: 150, criteria: KEYS.length, answers: 8, truth, seed: "page" });
     await storeLogs(deps.db, logs, { campaign: await campaignOf(deps), teamKey: "emea", keys: KEYS });
     deps.clock.advance(400 * DAY_MS);
     const { text } = await look("mara");

@@ -5,7 +5,8 @@ import type { LoggedSequence } from "./answer-logs.ts";
 
 /**
  * Puts made-up answers into the log as if they had been given, in the order of time, by people of the team; each of their
- * memories waits for a replay. Criterion n is the nth key. Answers the people's ids.
+ * memories waits for a replay. Criterion n is the nth key. Answers the people's ids, the same each time: the log is read by
+ * them, and the optimiser's result depends on the order a little.
  */
 export async function storeLogs(
   db: Db,
@@ -20,8 +21,8 @@ export async function storeLogs(
     .toSorted((a, b) => a.at - b.at);
   return db.transaction().execute(async (tx) => {
     const made = await sql<{ id: string }>`
-      insert into person (email, name, role, created_at)
-      select 'logged' || n || '@example.com', 'Logged ' || n, 'rep', '2026-01-01' from unnest(${people}::int[]) as p(n)
+      insert into person (id, email, name, role, created_at)
+      select md5('logged' || n)::uuid, 'logged' || n || '@example.com', 'Logged ' || n, 'rep', '2026-01-01' from unnest(${people}::int[]) as p(n)
       returning id`.execute(tx);
     const ids = made.rows.map(({ id }) => id);
     await sql`insert into team_member (team_id, person_id, capacity)
