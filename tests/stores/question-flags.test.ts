@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listFlags, findFlagOf, countOpenFlags } from "#app/stores/views/question-flags.ts";
 import { questionStatisticsOf } from "#app/stores/views/question-statistics.ts";
@@ -124,4 +125,24 @@ test("statistics are those of the log, counted by hand", async () => {
       { text: "False", picked: wrong },
     ],
   });
+});
+
+test("an answer that was taken back counts neither for its question nor for what its rep does elsewhere", async () => {
+  const { key } = await answeredBy(reps[1]!, "paper");
+  const read = async () =>
+    (await questionStatisticsOf(deps.db, campaignId, new Map([[key, ["True", "False"]]]))).get(key)!;
+  const before = await read();
+  await deps.db.executeQuery(
+    sql`insert into answer (kind, voids_id, presentation_id, session_id, rep_id, campaign_id, criterion_key,
+        criterion_revision, variant, correct, answered_at, day)
+      select 'void', id, presentation_id, session_id, rep_id, campaign_id, criterion_key, criterion_revision, variant,
+        correct, answered_at, day
+      from answer where variant = ${key} order by id limit 1`.compile(deps.db),
+  );
+  const after = await read();
+  expect(after.asked).toBe(before.asked - 1);
+  expect(after.options.reduce((sum, { picked }) => sum + picked, 0)).toBe(after.asked);
+  expect(await questionStatisticsOf(deps.db, campaignId + 1, new Map([[key, []]]))).toMatchObject(
+    new Map([[key, { asked: 0, people: 0 }]]),
+  );
 });

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type GradedAnswer, questionStatistics } from "./question-statistics.ts";
+import { questionStatistics, type RepAnswers } from "./question-statistics.ts";
 
-function answers(count: number, correct: boolean, right: number, chosen = correct ? "yes" : "no"): GradedAnswer[] {
+function answers(count: number, correct: boolean, right: number): RepAnswers[] {
   return Array.from({ length: count }, (_, index) => ({
     repId: `${correct}${right}${index}`,
-    correct,
-    chosen: [chosen],
+    asked: 1,
+    right: correct ? 1 : 0,
     rest: { answers: 10, right },
   }));
 }
 
 describe("what the log says about a question", () => {
   test("is the share of right answers from ten on, with its interval, and who was asked", () => {
-    const nine = questionStatistics(answers(9, true, 5), ["yes"]);
+    const nine = questionStatistics(answers(9, true, 5), [{ text: "yes", picked: 9 }]);
     expect(nine).toMatchObject({ asked: 9, people: 9, facility: { kind: "too_few", count: 9, total: 9 } });
     const { facility } = questionStatistics([...answers(30, true, 8), ...answers(10, false, 4)], []);
     expect(facility).toMatchObject({ kind: "known", share: 0.75 });
@@ -53,7 +53,10 @@ describe("what the log says about a question", () => {
 
   test("names options that nobody picks once thirty have answered", () => {
     const idle = (count: number) =>
-      questionStatistics(answers(count, true, 5), ["yes", "no"]).options.map(({ picked, isIdle }) => [picked, isIdle]);
+      questionStatistics(answers(count, true, 5), [
+        { text: "yes", picked: count },
+        { text: "no", picked: 0 },
+      ]).options.map(({ picked, isIdle }) => [picked, isIdle]);
     expect(idle(29)).toEqual([
       [29, false],
       [0, false],
@@ -64,20 +67,36 @@ describe("what the log says about a question", () => {
     ]);
   });
 
+  test("is the same whether answers come one by one or counted together", () => {
+    const each = [...answers(20, true, 8), ...answers(10, false, 8), ...answers(5, true, 2), ...answers(5, false, 2)];
+    const together = [
+      { repId: "a", asked: 30, right: 20, rest: { answers: 10, right: 8 } },
+      { repId: "b", asked: 10, right: 5, rest: { answers: 10, right: 2 } },
+    ];
+    const { people: _, ...one } = questionStatistics(each, []);
+    const { people: __, ...other } = questionStatistics(together, []);
+    expect(JSON.parse(JSON.stringify(other), rounded)).toEqual(JSON.parse(JSON.stringify(one), rounded));
+    function rounded(_key: string, value: unknown) {
+      return typeof value === "number" ? Math.round(value * 1e9) / 1e9 : value;
+    }
+  });
+
   test("a correlation stays within -1 and 1, and turns when right and wrong do", () => {
-    const answer = fc.record({
-      repId: fc.constantFrom("a", "b", "c"),
-      correct: fc.boolean(),
-      chosen: fc.constant([]),
-      rest: fc
-        .integer({ min: 1, max: 20 })
-        .chain((total) => fc.record({ answers: fc.constant(total), right: fc.nat(total) })),
-    });
+    const shares = (most: number) =>
+      fc.integer({ min: 1, max: most }).chain((total) => fc.tuple(fc.constant(total), fc.nat(total)));
+    const answer = fc
+      .tuple(fc.constantFrom("a", "b", "c"), shares(5), shares(20))
+      .map(([repId, [asked, right], [elsewhere, rightElsewhere]]) => ({
+        repId,
+        asked,
+        right,
+        rest: { answers: elsewhere, right: rightElsewhere },
+      }));
     fc.assert(
       fc.property(fc.array(answer, { minLength: 30, maxLength: 60 }), (all) => {
         const straight = questionStatistics(all, []).discrimination;
         const turned = questionStatistics(
-          all.map((each) => ({ ...each, correct: !each.correct })),
+          all.map((each) => ({ ...each, right: each.asked - each.right })),
           [],
         ).discrimination;
         expect(straight.kind).toBe(turned.kind);

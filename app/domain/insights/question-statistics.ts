@@ -1,11 +1,10 @@
 import { proportion, type Proportion } from "#app/domain/insights/proportion.ts";
 
-/** One answer to a question, with what that rep did on the other questions of the campaign. */
-export interface GradedAnswer {
+/** One rep's answers to a question, with what they did on the other questions of the campaign. */
+export interface RepAnswers {
   readonly repId: string;
-  readonly correct: boolean;
-  /** Texts chosen, where there were options to choose from. */
-  readonly chosen: readonly string[];
+  readonly asked: number;
+  readonly right: number;
   /** Answers of the same rep to other questions: how many, and how many of them right. */
   readonly rest: { readonly answers: number; readonly right: number };
 }
@@ -40,46 +39,44 @@ const ENOUGH_TO_CALL_IDLE = 30;
 
 /** What the log of answers says about a question. Shares are known from 10 answers on, the rest from 30. */
 export function questionStatistics(
-  answers: readonly GradedAnswer[],
-  optionTexts: readonly string[],
+  answers: readonly RepAnswers[],
+  options: readonly { readonly text: string; readonly picked: number }[],
 ): QuestionStatistics {
-  const asked = answers.length;
+  const asked = sum(answers.map((each) => each.asked));
   return {
     asked,
     people: new Set(answers.map(({ repId }) => repId)).size,
-    facility: proportion(answers.filter(({ correct }) => correct).length, asked),
+    facility: proportion(sum(answers.map(({ right }) => right)), asked),
     discrimination: discriminationOf(answers),
-    options: optionTexts.map((text) => {
-      const picked = answers.filter(({ chosen }) => chosen.includes(text)).length;
-      return {
-        text,
-        picked,
-        share: asked === 0 ? 0 : picked / asked,
-        isIdle: picked === 0 && asked >= ENOUGH_TO_CALL_IDLE,
-      };
-    }),
+    options: options.map(({ text, picked }) => ({
+      text,
+      picked,
+      share: asked === 0 ? 0 : picked / asked,
+      isIdle: picked === 0 && asked >= ENOUGH_TO_CALL_IDLE,
+    })),
   };
 }
 
 /**
  * Point-biserial correlation between being right here and the share of right answers elsewhere (Lord & Novick 1968, §15):
- * r = (M₁ − M₀) / s · √(p·q), s over all answers. The question itself is left out of "elsewhere", or it would agree with
+ * r = (M₁ − M₀) / s · √(p·q), s over all answers, each counted once. The question itself is left out of "elsewhere", or it would agree with
  * itself.
  */
-function discriminationOf(answers: readonly GradedAnswer[]): Discrimination {
+function discriminationOf(answers: readonly RepAnswers[]): Discrimination {
   const compared = answers.filter(({ rest }) => rest.answers > 0);
-  if (compared.length < ENOUGH_TO_CORRELATE) return { kind: "unknown", because: "too_few" };
-  const scored = compared.map(({ correct, rest }) => ({ correct, score: rest.right / rest.answers }));
-  const right = scored.filter(({ correct }) => correct);
-  const wrong = scored.filter(({ correct }) => !correct);
-  const all = mean(scored.map(({ score }) => score));
-  const deviation = Math.sqrt(mean(scored.map(({ score }) => (score - all) ** 2)));
-  if (right.length === 0 || wrong.length === 0 || deviation < 1e-9) return { kind: "unknown", because: "no_spread" };
-  const p = right.length / scored.length;
-  const difference = mean(right.map(({ score }) => score)) - mean(wrong.map(({ score }) => score));
-  return { kind: "known", value: (difference / deviation) * Math.sqrt(p * (1 - p)), answers: compared.length };
+  const scored = compared.map(({ asked, right, rest }) => ({ asked, right, score: rest.right / rest.answers }));
+  const total = sum(scored.map(({ asked }) => asked));
+  if (total < ENOUGH_TO_CORRELATE) return { kind: "unknown", because: "too_few" };
+  const right = sum(scored.map((each) => each.right));
+  const all = sum(scored.map(({ asked, score }) => asked * score)) / total;
+  const deviation = Math.sqrt(sum(scored.map(({ asked, score }) => asked * (score - all) ** 2)) / total);
+  if (right === 0 || right === total || deviation < 1e-9) return { kind: "unknown", because: "no_spread" };
+  const p = right / total;
+  const ofRight = sum(scored.map((each) => each.right * each.score)) / right;
+  const ofWrong = sum(scored.map((each) => (each.asked - each.right) * each.score)) / (total - right);
+  return { kind: "known", value: ((ofRight - ofWrong) / deviation) * Math.sqrt(p * (1 - p)), answers: total };
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

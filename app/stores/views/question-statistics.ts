@@ -1,27 +1,16 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import {
-  type GradedAnswer,
   type QuestionStatistics,
   questionStatistics,
+  type RepAnswers,
 } from "#app/domain/insights/question-statistics.ts";
 import type { Db } from "#db/client.ts";
-
-interface Row {
-  questionKey: string;
-  repId: string;
-  correct: boolean;
-  chosen: string[];
-  total: number;
-  totalRight: number;
-  ownTotal: number;
-  ownRight: number;
-}
 
 /** The latest answers of a campaign; older ones were to other texts, and to other people. */
 const MOST_ANSWERS = 20_000;
 
 /**
- * What the append-only log says about each question of a campaign, by question key; the cases of a generated question
+ * What the append-only log says about some questions of a campaign, by question key; the cases of a generated question
  * count together. Answers that were taken back are left out.
  *
  * @param optionsOf the options to report on, by question key
@@ -31,50 +20,74 @@ export async function questionStatisticsOf(
   campaignId: number,
   optionsOf: ReadonlyMap<string, readonly string[]>,
 ): Promise<Map<string, QuestionStatistics>> {
-  const rows = await listGraded(db, campaignId);
-  const byQuestion = new Map<string, GradedAnswer[]>();
-  for (const row of rows) {
-    const list = byQuestion.get(row.questionKey) ?? [];
-    const rest = { answers: row.total - row.ownTotal, right: row.totalRight - row.ownRight };
-    list.push({ repId: row.repId, correct: row.correct, chosen: row.chosen, rest });
-    byQuestion.set(row.questionKey, list);
-  }
-  return new Map([...optionsOf].map(([key, options]) => [key, questionStatistics(byQuestion.get(key) ?? [], options)]));
+  if (optionsOf.size === 0) return new Map();
+  const answers = await listRepAnswers(db, campaignId, [...optionsOf.keys()]);
+  const withOptions = [...optionsOf].flatMap(([key, options]) => (options.length > 0 ? [key] : []));
+  const picks = withOptions.length === 0 ? [] : await listPicks(db, campaignId, withOptions);
+  return new Map(
+    [...optionsOf].map(([key, options]) => {
+      const picked = (text: string) => picks.find((one) => one.questionKey === key && one.text === text)?.picked ?? 0;
+      return [
+        key,
+        questionStatistics(
+          answers.filter(({ questionKey }) => questionKey === key),
+          options.map((text) => ({ text, picked: picked(text) })),
+        ),
+      ];
+    }),
+  );
 }
 
-async function listGraded(db: Db, campaignId: number): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    with given as (
-      select answer.id, answer.presentation_id, answer.rep_id, answer.correct, answer.response,
-        split_part(answer.variant, '#', 1) as question_key
-      from answer
-      where answer.campaign_id = ${campaignId}
-        and answer.kind = 'answer'
-        and not exists (select from answer void where void.voids_id = answer.id)
-      order by answer.id desc
-      limit ${MOST_ANSWERS}
-    )
-    select
-      given.question_key,
-      given.rep_id,
-      given.correct,
-      coalesce(
-        (
-          select array_agg(option ->> 'text')
-          from presentation, jsonb_array_elements(presentation.content -> 'options') as option
-          where presentation.id = given.presentation_id
-            and presentation.content -> 'truth' ->> 'kind' = 'set'
-            and given.response -> 'ids' ? (option ->> 'id')
-        ),
-        '{}'
-      ) as chosen,
-      (count(*) over rep)::int as total,
-      (count(*) filter (where given.correct) over rep)::int as total_right,
-      (count(*) over own)::int as own_total,
-      (count(*) filter (where given.correct) over own)::int as own_right
-    from given
-    window rep as (partition by given.rep_id), own as (partition by given.rep_id, given.question_key)
-    order by given.id
-  `.execute(db);
+/** One row for each rep and question: the database counts, and what leaves it grows with people, not with answers. */
+async function listRepAnswers(
+  db: Db,
+  campaignId: number,
+  keys: readonly string[],
+): Promise<(RepAnswers & { questionKey: string })[]> {
+  const { rows } = await sql<RepAnswers & { questionKey: string }>`
+    with given as (${latestAnswers(campaignId)}),
+    own as (
+      select rep_id, question_key, count(*)::int as asked, (count(*) filter (where correct))::int as right_ones
+      from given group by rep_id, question_key
+    ),
+    whole as (select rep_id, sum(asked)::int as asked, sum(right_ones)::int as right_ones from own group by rep_id)
+    select own.question_key, own.rep_id, own.asked, own.right_ones as right,
+      jsonb_build_object('answers', whole.asked - own.asked, 'right', whole.right_ones - own.right_ones) as rest
+    from own join whole on whole.rep_id = own.rep_id
+    where own.question_key = any(${[...keys]})
+    order by own.question_key, own.rep_id`.execute(db);
   return rows;
+}
+
+/** How often each option of some questions was picked. */
+async function listPicks(
+  db: Db,
+  campaignId: number,
+  keys: readonly string[],
+): Promise<{ questionKey: string; text: string; picked: number }[]> {
+  const { rows } = await sql<{ questionKey: string; text: string; picked: number }>`
+    select given.question_key, option ->> 'text' as text, count(*)::int as picked
+    from (${latestAnswers(campaignId)}) as given
+      join answer on answer.id = given.id
+      join presentation on presentation.id = answer.presentation_id,
+      jsonb_array_elements(presentation.content -> 'options') as option
+    where given.question_key = any(${[...keys]})
+      and presentation.content -> 'truth' ->> 'kind' = 'set'
+      and answer.response -> 'ids' ? (option ->> 'id')
+    group by given.question_key, option ->> 'text'`.execute(db);
+  return rows;
+}
+
+function latestAnswers(campaignId: number): RawBuilder<unknown> {
+  return sql`
+    select answer.id, answer.rep_id, answer.correct, split_part(answer.variant, '#', 1) as question_key
+    from answer
+    where answer.campaign_id = ${campaignId}
+      and answer.kind = 'answer'
+      and not exists (
+        select from answer void
+        where void.kind = 'void' and void.campaign_id = ${campaignId} and void.voids_id = answer.id
+      )
+    order by answer.id desc
+    limit ${MOST_ANSWERS}`;
 }
