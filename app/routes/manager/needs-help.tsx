@@ -3,7 +3,7 @@ import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { TextArea } from "#app/ui/controls/text-area.tsx";
 import { Notice } from "#app/ui/frame/notice.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
-import { pluralWord } from "#app/ui/format.ts";
+import { formatNumber, pluralWord } from "#app/ui/format.ts";
 import { formState } from "../form-state.ts";
 import type { HelpItem } from "./team-help.ts";
 
@@ -11,6 +11,8 @@ interface NeedsHelpProps {
   people: readonly HelpItem[];
   /** How many there are in all. */
   all: number;
+  /** The list of them with what each holds. */
+  allAt: string;
   /** How many one press can ask. */
   atOnce: number;
   mayNudge: boolean;
@@ -20,7 +22,7 @@ interface NeedsHelpProps {
 }
 
 /** Who struggles, lapses or isn't in, each with why; whoever may can ask those ticked, or all of them, to practise. */
-export function NeedsHelp({ people, all, atOnce, mayNudge, mayLetIn, result }: NeedsHelpProps) {
+export function NeedsHelp({ people, all, allAt, atOnce, mayNudge, mayLetIn, result }: NeedsHelpProps) {
   const form = formState(result, "nudge");
   const list = (
     <ul className="rows" aria-label="People who need help">
@@ -32,7 +34,14 @@ export function NeedsHelp({ people, all, atOnce, mayNudge, mayLetIn, result }: N
   return (
     <Section
       title="Who needs help"
-      aside={all > people.length ? `The first ${people.length} of ${all}` : undefined}
+      aside={
+        all > people.length ? (
+          <>
+            {`The first ${people.length} of ${formatNumber(all)}. `}
+            <Link to={allAt}>All of them, above</Link>
+          </>
+        ) : undefined
+      }
       id="help"
     >
       <NudgeDone result={result} />
@@ -63,7 +72,7 @@ export function NeedsHelp({ people, all, atOnce, mayNudge, mayLetIn, result }: N
             </SubmitButton>
             {all > 1 ? (
               <SubmitButton variant="quiet" name="to" value="all">
-                {all > atOnce ? `Ask the first ${atOnce} of ${all}` : `Ask all ${all}`}
+                {all > atOnce ? `Ask the first ${atOnce} of ${formatNumber(all)}` : `Ask all ${all}`}
               </SubmitButton>
             ) : null}
           </div>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
-import { plural } from "#app/ui/format.ts";
+import { formatNumber, plural } from "#app/ui/format.ts";
 import { Pagination } from "#app/ui/frame/pagination.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { HeatMap } from "#app/ui/pictures/heat-map.tsx";
@@ -53,7 +53,7 @@ export function People({ team, query, now, timeZone }: PeopleProps) {
         <p
           className="mb-4 text-sm"
           role="status"
-        >{`${paging.shown} of ${plural(paging.all, "person", "people")} shown.`}</p>
+        >{`${formatNumber(paging.shown)} of ${plural(paging.all, "person", "people")} shown.`}</p>
       ) : null}
       <GroupList groups={team.groups} all={team.groupsAll} />
       {paging.shown === 0 ? null : (
@@ -68,7 +68,7 @@ export function People({ team, query, now, timeZone }: PeopleProps) {
       )}
       {paging.pages > 1 ? (
         <Pagination
-          summary={`${paging.from}–${paging.to} of ${paging.rows}`}
+          summary={`${formatNumber(paging.from)}–${formatNumber(paging.to)} of ${formatNumber(paging.rows)}`}
           previous={paging.page > 1 ? `${paths.team({ ...here, page: paging.page - 1 })}#people` : null}
           next={paging.page < paging.pages ? `${paths.team({ ...here, page: paging.page + 1 })}#people` : null}
         />
@@ -80,14 +80,14 @@ export function People({ team, query, now, timeZone }: PeopleProps) {
 /** The group's name with how all of it stands, though the page may show a part of it. */
 function GroupHeading({ title, tally }: { title: string; tally: Tally | undefined }) {
   return (
-    <span className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_8rem]">
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <b className="font-semibold">{title}</b>
       {tally ? (
         <>
-          <span className="self-center">
+          <span className="w-32">
             <StateBar tally={tally} />
           </span>
-          <span className="text-xs font-normal text-ink-3 tabular-nums sm:col-span-2">{tallyWords(tally)}</span>
+          <span className="text-xs font-normal text-ink-3 tabular-nums">{tallyWords(tally)}</span>
         </>
       ) : null}
     </span>

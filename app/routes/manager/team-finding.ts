@@ -1,7 +1,14 @@
 import { covers, firstThinnerDay } from "#app/domain/team/coverage.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import type { CoverDay, TeamPicture } from "#app/use-cases/team/team-picture.ts";
-import { calendarDaysBetween, formatAbout, formatDay, formatLongDay, pluralWord } from "#app/ui/format.ts";
+import {
+  calendarDaysBetween,
+  formatAbout,
+  formatDay,
+  formatLongDay,
+  formatNumber,
+  pluralWord,
+} from "#app/ui/format.ts";
 
 /** The title of the team page: what the manager has to know first, in one or two sentences. */
 export function teamFinding(picture: TeamPicture, timeZone: string): string {
@@ -15,13 +22,13 @@ export function teamFinding(picture: TeamPicture, timeZone: string): string {
     const short = days.find(isShort);
     if (short && short === days[0]) return `Today is short. ${practicesBefore(picture, now + 7 * DAY_MS)}`;
     if (short) return coveredUntil(picture, short, timeZone);
-    return `Covered for the next ten working days. ${eligible} of ${members.length} can take these leads.`;
+    return `Covered for the next ten working days. ${formatNumber(eligible)} of ${formatNumber(members.length)} can take these leads.`;
   }
   const thinner = firstThinnerDay(days);
-  const now10 = `${eligible} of ${members.length} can take these leads`;
-  if (!thinner) return `${now10}, and stay so for the next ten working days.`;
+  const able = `${formatNumber(eligible)} of ${formatNumber(members.length)} can take these leads`;
+  if (!thinner) return `${able}, and stay so for the next ten working days.`;
   const day = dayWord(thinner.at, now, timeZone);
-  return `${now10}. ${practicesBefore(picture, thinner.at, `keeps it so on ${day}`, `keep it so on ${day}`)}`;
+  return `${able}. ${practicesBefore(picture, thinner.at, `keeps it so on ${day}`, `keep it so on ${day}`)}`;
 }
 
 /** What the coverage chart shows, for those who can't see it. */

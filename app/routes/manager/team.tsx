@@ -12,7 +12,7 @@ import { Columns } from "#app/ui/frame/layout.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
-import { formatLongDay } from "#app/ui/format.ts";
+import { formatLongDay, formatNumber } from "#app/ui/format.ts";
 import { CoverageChart } from "#app/ui/pictures/coverage-chart.tsx";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -30,7 +30,7 @@ import { readTeamQuery, teamAddress, type TeamQuery } from "./team-query.ts";
 import { toTeamPage } from "./team-shape.ts";
 import { WeakSpots } from "./weak-spots.tsx";
 
-const MOST_HELPED = 30;
+const MOST_HELPED = 12;
 
 export const meta: MetaFunction = () => [{ title: "Team – Greenroom" }];
 
@@ -103,7 +103,7 @@ export default function Team() {
         tabs={tabs.map((tab) => ({
           to: paths.team({ ...here, campaign: tab.key }),
           label: tab.name,
-          note: `${tab.eligible} of ${tab.people}`,
+          note: `${formatNumber(tab.eligible)} of ${formatNumber(tab.people)}`,
           current: tab.key === team.campaign.key,
         }))}
       />
@@ -138,6 +138,7 @@ export default function Team() {
           <NeedsHelp
             people={page.help}
             all={page.helpAll}
+            allAt={`${paths.team(teamAddress(team.campaign.key, { ...query, show: "help" }))}#people`}
             atOnce={page.nudgedAtOnce}
             mayNudge={page.mayNudge}
             mayLetIn={page.mayLetIn}

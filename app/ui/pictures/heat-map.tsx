@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names.ts";
-import { formatAxisDay, formatDay } from "../format.ts";
+import { formatAxisDay, formatDay, formatNumber } from "../format.ts";
 import { Bulb, BULB_WORDS, type BulbState } from "../readiness/bulb.tsx";
 import { isHeld } from "../readiness/bulb-strip.tsx";
 import type { ReadinessSign } from "../readiness/lamp-shape.ts";
@@ -61,7 +61,9 @@ export function HeatMap({ caption, criteria, people = [], groups, now, timeZone,
   const drawn = groups ?? [{ key: "all", heading: null, people }];
   const firstStandard = criteria.findIndex((criterion) => criterion.importance === "standard");
   const gap = (index: number) => (index === firstStandard && index > 0 ? "heat-gap" : undefined);
+  // Three digits have no room under a bulb.
   const { of, counts } = holds ?? countHolders(criteria, drawn);
+  const inShares = of > 99;
   return (
     <div className="grid gap-4">
       <HeatLegend />
@@ -121,10 +123,10 @@ export function HeatMap({ caption, criteria, people = [], groups, now, timeZone,
           ))}
           <tfoot>
             <tr>
-              <th scope="row">Hold it, of {of}</th>
+              <th scope="row">{inShares ? `% of ${formatNumber(of)} hold it` : `Hold it, of ${of}`}</th>
               {criteria.map((criterion, index) => (
                 <td key={criterion.key} className={gap(index)}>
-                  {counts[index] ?? 0}
+                  {inShares ? Math.round((100 * (counts[index] ?? 0)) / of) : (counts[index] ?? 0)}
                 </td>
               ))}
               <td className="heat-level" />
