@@ -8,7 +8,7 @@ import { calibrationFinding, directionOf } from "./findings.ts";
 const SIDE_WORDS = { faster: "forgot faster", slower: "remembered longer", holds: "as predicted" };
 
 /** Predicted against observed recall, in a picture and in a table. */
-export function Bins({ calibration, share }: { calibration: Calibration; share: number }) {
+export function Bins({ calibration, share, isFitted }: { calibration: Calibration; share: number; isFitted: boolean }) {
   const { all, bins } = calibration;
   const counted = `${formatNumber(all.count)} answers${share < 1 ? ` of ${formatPercent(share)} of the people` : ""}`;
   return (
@@ -45,6 +45,9 @@ export function Bins({ calibration, share }: { calibration: Calibration; share: 
         Each prediction was made from the answers before it only. Counted is the first answer of a practice day, a day
         or more after the one before: repetitions within a day say nothing about forgetting. Both sides are chances of a
         right answer, lucky guesses included.
+        {isFitted
+          ? " The model was fitted to most of these; how it did on answers that it had not seen stands in the history below."
+          : ""}
       </p>
     </Section>
   );

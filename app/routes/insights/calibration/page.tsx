@@ -66,7 +66,7 @@ export default function CalibrationPage() {
       <div className="mt-8">
         {report && calibration && calibration.all.count >= ENOUGH_TO_SHOW ? (
           <>
-            <Bins calibration={calibration} share={report.share} />
+            <Bins calibration={calibration} share={report.share} isFitted={!data.model.isDefault} />
             <Worth calibration={calibration} />
           </>
         ) : (
