@@ -618,6 +618,7 @@ interface RhythmTable {
   practiceDays: string[] | null;
   remindHour: Generated<number>;
   channel: Generated<"in_app" | "email" | "none">;
+  sessionQuestions: Generated<number>;
   showsStreak: Generated<boolean>;
   remindAt: Date;
 }

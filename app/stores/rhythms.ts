@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { DAILY_QUESTIONS } from "#app/domain/practice/session-size.ts";
 import { WEEKDAYS, type Weekday } from "#app/domain/practice/rhythm.ts";
 import type { Db } from "#db/client.ts";
 
@@ -13,6 +14,8 @@ export interface RhythmSettings {
   readonly remindHour: number;
   readonly channel: ChannelName;
   readonly showsStreak: boolean;
+  /** Of a daily session, at most. */
+  readonly sessionQuestions: number;
 }
 
 /** What holds for whoever has chosen nothing. */
@@ -21,6 +24,7 @@ export const DEFAULT_RHYTHM: RhythmSettings = {
   remindHour: 9,
   channel: "in_app",
   showsStreak: true,
+  sessionQuestions: DAILY_QUESTIONS,
 };
 
 export interface PersonRhythm extends RhythmSettings {
@@ -105,6 +109,16 @@ export async function saveRhythm(
     .execute();
 }
 
+/** Questions of a person's daily session, at most. */
+export async function findSessionSize(db: Db, personId: string): Promise<number> {
+  const row = await db
+    .selectFrom("rhythm")
+    .select("sessionQuestions")
+    .where("personId", "=", personId)
+    .executeTakeFirst();
+  return row?.sessionQuestions ?? DEFAULT_RHYTHM.sessionQuestions;
+}
+
 export async function findTeamPracticeDays(db: Db, teamId: string): Promise<readonly Weekday[] | null> {
   const row = await db.selectFrom("team").select("practiceDays").where("id", "=", teamId).executeTakeFirst();
   return toWeek(row?.practiceDays ?? null);
@@ -140,6 +154,7 @@ function selectRhythms(db: Db) {
       "rhythm.remindHour",
       "rhythm.channel",
       "rhythm.showsStreak",
+      "rhythm.sessionQuestions",
       eb
         .selectFrom("teamMember")
         .innerJoin("team", "team.id", "teamMember.teamId")
@@ -163,12 +178,15 @@ function toRhythm(row: Row): PersonRhythm {
     remindHour: row.remindHour ?? DEFAULT_RHYTHM.remindHour,
     channel: row.channel ?? DEFAULT_RHYTHM.channel,
     showsStreak: row.showsStreak ?? DEFAULT_RHYTHM.showsStreak,
+    sessionQuestions: row.sessionQuestions ?? DEFAULT_RHYTHM.sessionQuestions,
     teamDays: (row.teamDays ?? []).map(toWeek),
   };
 }
 
-function columnsOf({ practiceDays, remindHour, channel, showsStreak }: RhythmSettings) {
-  return { practiceDays: practiceDays === null ? null : [...practiceDays], remindHour, channel, showsStreak };
+function columnsOf({ practiceDays, ...settings }: RhythmSettings) {
+  const { remindHour, channel, showsStreak, sessionQuestions } = settings;
+  const days = practiceDays === null ? null : [...practiceDays];
+  return { practiceDays: days, remindHour, channel, showsStreak, sessionQuestions };
 }
 
 function toWeek(days: readonly string[] | null): readonly Weekday[] | null {

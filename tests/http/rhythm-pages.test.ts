@@ -52,10 +52,22 @@ test("a rep chooses own days, an hour and a channel; mistakes stay on the page",
     "days[]": ["tue", "sat"],
     hour: "17",
     channel: "none",
+    questions: "9",
   });
   expect(saved.status).toBe(302);
   const [rhythm] = await listRhythms(app.deps.db, [ada]);
   expect(rhythm).toMatchObject({ practiceDays: ["tue", "sat"], remindHour: 17, channel: "none", showsStreak: false });
+  expect(rhythm?.sessionQuestions).toBe(9);
+  const odd = await browser.submit("/settings/rhythm", { week: "team", hour: "9", channel: "none", questions: "500" });
+  expect([odd.status, await bodyOf(odd)]).toEqual([422, expect.stringContaining("Choose one of these sizes.")]);
+  await browser.visit("/practice");
+  const sessions = await app.deps.db
+    .selectFrom("practiceSession")
+    .select("questionCap")
+    .where("repId", "=", ada)
+    .where("campaignId", "is", null)
+    .execute();
+  expect(sessions).toEqual([{ questionCap: 9 }]);
   expect(await bodyOf(await browser.visit("/"))).toContain("Next practice: tomorrow.");
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DAILY_QUESTIONS, SESSION_SIZES } from "#app/domain/practice/session-size.ts";
 import { WEEKDAYS } from "#app/domain/practice/rhythm.ts";
 import { REMIND_HOURS } from "#app/domain/practice/telling-time.ts";
 import { CHANNELS } from "#app/stores/rhythms.ts";
@@ -34,6 +35,10 @@ export const RhythmForm = z
     hour: z.coerce.number("Choose an hour.").int().min(REMIND_HOURS.earliest).max(REMIND_HOURS.latest),
     channel: z.enum(CHANNELS),
     streak: z.literal("on").optional(),
+    questions: z.coerce
+      .number()
+      .refine((chosen) => SESSION_SIZES.some((size) => size === chosen), "Choose one of these sizes.")
+      .default(DAILY_QUESTIONS),
   })
   .refine(({ week, days }) => week === "team" || days.length > 0, {
     path: ["days"],

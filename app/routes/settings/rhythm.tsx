@@ -2,6 +2,8 @@ import { Form, useActionData, useLoaderData, type MetaFunction } from "@remix-ru
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/server-runtime";
 import { requireMay, requireViewer } from "#app/auth/session.server.ts";
 import { weekOf, type Weekday } from "#app/domain/practice/rhythm.ts";
+import { SESSION_SIZES } from "#app/domain/practice/session-size.ts";
+import { minutesFor } from "#app/domain/readiness/needed-practice.ts";
 import { REMIND_HOURS } from "#app/domain/practice/telling-time.ts";
 import { invalid, parseForm } from "#app/http/forms.server.ts";
 import { notFound } from "#app/http/responses.ts";
@@ -25,13 +27,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
   const [rhythm] = await listRhythms(context.deps.db, [viewer.id]);
   if (!rhythm) throw notFound();
-  const { practiceDays, teamDays, remindHour, channel, showsStreak } = rhythm;
+  const { practiceDays, teamDays, remindHour, channel, showsStreak, sessionQuestions } = rhythm;
   return {
     own: practiceDays,
     team: weekOf(null, teamDays),
     remindHour,
     channel,
     showsStreak,
+    sessionQuestions,
     email: viewer.email,
     canMail: context.deps.mailer !== undefined,
     timeZone: viewer.timeZone,
@@ -43,7 +46,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   requireMay(context, "settings.own", { personId: viewer.id });
   const form = await parseForm(request, RhythmForm);
   if (!form.ok) return invalid(form);
-  const { week, days, hour, channel, streak } = form.value;
+  const { week, days, hour, channel, streak, questions } = form.value;
   if (channel === "email" && context.deps.mailer === undefined) {
     return invalid({ errors: { channel: "No mail server is set up here." }, values: { channel: "in_app" } });
   }
@@ -55,13 +58,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
       remindHour: hour,
       channel,
       showsStreak: streak === "on",
+      sessionQuestions: questions,
     },
   });
   return redirect(paths.settingsRhythm({ did: "rhythm" }));
 }
 
 export default function Rhythm() {
-  const { own, team, remindHour, channel, showsStreak, email, canMail, timeZone } = useLoaderData<typeof loader>();
+  const { own, team, remindHour, channel, showsStreak, sessionQuestions, email, canMail, timeZone } =
+    useLoaderData<typeof loader>();
   const form = formState(useActionData<typeof action>());
   return (
     <Page
@@ -83,6 +88,16 @@ export default function Rhythm() {
                 fields: <WeekdayChecks legend="I practise on" days={own ?? team} error={form.error("days")} />,
               },
             ]}
+          />
+        </Section>
+        <Section title="A day’s practice">
+          <Select
+            label="At most"
+            name="questions"
+            hint="Practice for one campaign alone goes on until you hold it."
+            defaultValue={form.value("questions") ?? String(sessionQuestions)}
+            options={SIZES}
+            error={form.error("questions")}
           />
         </Section>
         <Section title="Reminders">
@@ -125,6 +140,11 @@ export default function Rhythm() {
     </Page>
   );
 }
+
+const SIZES = SESSION_SIZES.map((questions) => ({
+  value: String(questions),
+  label: `${questions} questions, about ${minutesFor(questions)} minutes`,
+}));
 
 const HOURS = Array.from({ length: REMIND_HOURS.latest - REMIND_HOURS.earliest + 1 }, (_, index) => {
   const hour = REMIND_HOURS.earliest + index;

@@ -26,8 +26,6 @@ export interface RemindedPerson {
   readonly playbookIds: ReadonlyMap<string, number>;
 }
 
-/** A daily session over all campaigns, as `startSession` caps it. */
-const DAILY_CAP = 15;
 const NUDGES_SINCE_MS = 8 * DAY_MS;
 const NOBODY: Standing = { enrolled: false, active: false, suspension: null, waiver: null };
 
@@ -72,7 +70,7 @@ export async function loadReminderFacts(
         at,
         day,
         campaigns: loaded.flatMap((campaign) => campaign.practised(personId) ?? []),
-        session: { asked: [], cap: DAILY_CAP },
+        session: { asked: [], cap: rhythm.sessionQuestions },
         seed: 1,
         model,
       }),

@@ -1,14 +1,12 @@
+import { sessionCap } from "#app/domain/practice/session-size.ts";
 import type { PlayedSituation } from "#app/domain/practice/practice.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
 import { listAsked } from "#app/stores/presentations.ts";
+import { findSessionSize } from "#app/stores/rhythms.ts";
 import type { PracticeSession } from "#app/stores/practice-sessions.ts";
 import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { loadScope, type PracticeScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Db } from "#db/client.ts";
-
-/** As in `startSession`: what a session asks at most. */
-const DAILY_CAP = 15;
-const CAMPAIGN_CAP = 60;
 
 /** What a plan is made from: the rep's standing, and what the session (if one is open) has asked already. */
 export async function loadSituation(
@@ -29,7 +27,7 @@ export async function loadSituation(
         variant: one.variant,
         correct: one.correct,
       })),
-      cap: session?.questionCap ?? (only ? CAMPAIGN_CAP : DAILY_CAP),
+      cap: session?.questionCap ?? sessionCap(only !== null, await findSessionSize(db, rep.id)),
       ...(only ? { onlyCampaign: only.key } : {}),
     },
     // A plan counts questions; which variant comes doesn't matter to it.

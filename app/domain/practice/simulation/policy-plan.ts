@@ -1,6 +1,7 @@
 import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { GatePolicy } from "#app/domain/playbook/playbook.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
+import { DAILY_QUESTIONS } from "#app/domain/practice/session-size.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
 import { asBelieved } from "./true-memory.ts";
 import { simulateRep, type RepPlan, type SimulatedRep } from "./simulate-rep.ts";
@@ -9,8 +10,6 @@ import { simulateRep, type RepPlan, type SimulatedRep } from "./simulate-rep.ts"
 const STARTS_AT = Date.UTC(2026, 0, 5);
 /** A quarter: 13 weeks. */
 const CALENDAR_DAYS = 91;
-/** Five minutes a day, as a daily session asks at most. */
-export const DAILY_CAP = 15;
 
 /** How a new hire practises whose policy is to be priced: every working day, five minutes at most. */
 export function policyPlan(campaign: PracticeCampaign, policy: GatePolicy, model: MemoryModel): RepPlan {
@@ -19,7 +18,7 @@ export function policyPlan(campaign: PracticeCampaign, policy: GatePolicy, model
     model,
     startsAt: STARTS_AT,
     calendarDays: CALENDAR_DAYS,
-    cap: DAILY_CAP,
+    cap: DAILY_QUESTIONS,
     attendance: 1,
   };
 }

@@ -1,8 +1,8 @@
 import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
+import { DAILY_QUESTIONS } from "#app/domain/practice/session-size.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
 import type { TrueMemory } from "../true-memory.ts";
-import { DAILY_CAP } from "../policy-plan.ts";
 import { firstDay } from "../practice-cost.ts";
 import { simulateRep, type SimulatedRep } from "../simulate-rep.ts";
 import { simulateRival } from "./rivals.ts";
@@ -22,7 +22,7 @@ export function trainOurWay<State>(
   memory: TrueMemory<State>,
   seed: string,
 ): SimulatedRep {
-  const plan = { startsAt: STARTS_AT, calendarDays: CALENDAR_DAYS, cap: DAILY_CAP, attendance: ATTENDANCE };
+  const plan = { startsAt: STARTS_AT, calendarDays: CALENDAR_DAYS, cap: DAILY_QUESTIONS, attendance: ATTENDANCE };
   return simulateRep({ campaign, model, ...plan }, memory, seeded(seed));
 }
 
