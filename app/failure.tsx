@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link, useLocation } from "@remix-run/react";
 import { BrandMark } from "./ui/frame/brand-mark.tsx";
 
 interface FailureProps {
@@ -7,9 +7,13 @@ interface FailureProps {
   requestId?: string | undefined;
 }
 
+/** A page that never came: no answer, so no status. */
+export const NO_CONNECTION = 0;
+
 /** The page in place of a page that can't be shown. */
 export function Failure({ status, message, requestId }: FailureProps) {
   const { title, text } = wordingOf(status);
+  const { pathname, search } = useLocation();
   return (
     <main
       className="mx-auto grid min-h-dvh w-full max-w-[28rem] content-center justify-items-start px-4 py-12"
@@ -21,9 +25,15 @@ export function Failure({ status, message, requestId }: FailureProps) {
       </p>
       <h1>{title}</h1>
       <p className="mt-2 text-lg text-ink-2">{message ?? text}</p>
-      <Link className="button button-primary mt-6" to="/">
-        To today's page
-      </Link>
+      {status === NO_CONNECTION ? (
+        <Link className="button button-primary mt-6" to={pathname + search} reloadDocument>
+          Try again
+        </Link>
+      ) : (
+        <Link className="button button-primary mt-6" to="/">
+          To today's page
+        </Link>
+      )}
       {requestId ? (
         <p className="mt-8 text-xs text-ink-3">
           If you ask about it, name this request: <span className="block font-mono">{requestId}</span>
@@ -35,6 +45,9 @@ export function Failure({ status, message, requestId }: FailureProps) {
 
 /** What went wrong, in the house's words. */
 export function wordingOf(status: number): { title: string; text: string } {
+  if (status === NO_CONNECTION) {
+    return { title: "No connection", text: "Greenroom can't be reached from here. Answers you have given are kept." };
+  }
   if (status === 404) return { title: "Nothing on this stage", text: "There is no page at this address." };
   if (status === 403) return { title: "Not yours to open", text: "Your role does not cover this page." };
   if (status === 401) return { title: "Sign in first", text: "This page needs to know who you are." };

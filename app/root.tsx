@@ -12,7 +12,7 @@ import type { MetaFunction } from "@remix-run/react";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/server-runtime";
 import type { ReactNode } from "react";
 import styles from "#app/ui/styles/app.css?url";
-import { Failure, wordingOf } from "./failure.tsx";
+import { Failure, NO_CONNECTION, wordingOf } from "./failure.tsx";
 import { useNonce } from "./nonce.ts";
 import { themeOf } from "./theme.server.ts";
 
@@ -58,8 +58,14 @@ export function Layout({ children }: { children: ReactNode }) {
 export function ErrorBoundary() {
   const error = useRouteError();
   const requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
+  if (isNetworkFailure(error)) return <Failure status={NO_CONNECTION} />;
   if (!isRouteErrorResponse(error)) return <Failure status={500} requestId={requestId} />;
   return <Failure status={error.status} message={messageOf(error.data)} requestId={requestId} />;
+}
+
+/* What browsers throw when a request finds no network: each words it differently. */
+function isNetworkFailure(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
 }
 
 function messageOf(body: unknown): string | undefined {

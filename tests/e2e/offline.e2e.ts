@@ -164,6 +164,26 @@ test("a line that drops in the middle loses nothing, and nothing goes out in som
   await expect(page.getByText("practice answer saved on this device")).toHaveCount(0);
 });
 
+test("another page that can't be fetched says that there is no connection, and comes when there is one", async ({
+  page,
+  context,
+}) => {
+  await signIn(page, "ifeoma");
+  await comeAlive(page);
+  const main = page.getByRole("navigation", { name: "Main" });
+  for (const name of ["Leads", "Today"]) {
+    await main.getByRole("link", { name }).click();
+    await expect(main.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+  }
+  await context.setOffline(true);
+  await main.getByRole("link", { name: "Leads" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No connection");
+  await expectAccessible(page, "no connection");
+  await context.setOffline(false);
+  await page.getByRole("link", { name: "Try again" }).click();
+  await expect(main.getByRole("link", { name: "Leads" })).toHaveAttribute("aria-current", "page");
+});
+
 /** To the waiting question, until what may come next is loaded. */
 async function practise(page: Page): Promise<void> {
   const ahead = page.waitForResponse("**/practice/ahead");

@@ -35,7 +35,7 @@ export interface Told extends AnswerRecord {
 export interface Notes {
   readonly log: Told[];
   /** What was taken back, on which practice day. */
-  readonly voids: { readonly of: Told; readonly day: string }[];
+  readonly voids: { readonly of: Told; readonly day: string; readonly answersBefore: number }[];
   session: { readonly id: string; readonly startedAt: number } | null;
   /** What each device shows. */
   readonly shown: (StoredPresentationRecord | null)[];
@@ -212,7 +212,7 @@ export const takeBack = (device: Device) =>
     });
     expect(result).toEqual(because ? { kind: "refused", because } : { kind: "voided" });
     if (because) return;
-    notes.voids.push({ of: told, day: practiceDay(at, ZONE) });
+    notes.voids.push({ of: told, day: practiceDay(at, ZONE), answersBefore: notes.log.length });
     notes.log[notes.log.indexOf(told)] = { ...told, voided: true };
   });
 
@@ -220,9 +220,8 @@ export const takeBack = (device: Device) =>
 function isLast(notes: Notes, told: Told): boolean {
   const later = notes.log.slice(notes.log.indexOf(told) + 1).map(({ question }) => question);
   const undone = notes.voids
-    .map(({ of }) => of)
-    .filter(({ at }) => at >= told.at)
-    .map(({ question }) => question);
+    .filter(({ answersBefore }) => answersBefore > notes.log.indexOf(told))
+    .map(({ of }) => of.question);
   return ![...later, ...undone].some(
     ({ sessionId, criterionKey, criterionRevision }) =>
       sessionId === told.question.sessionId ||

@@ -19,13 +19,15 @@ interface QuestionCardProps {
   /** Sees the form before it is sent, and may keep it from being. */
   onSubmit?: ((event: FormEvent<HTMLFormElement>) => void) | undefined;
   busy?: boolean | undefined;
+  /** False where there is no way out to hint at. */
+  canLeave?: boolean;
   /** The person's setting for single-key shortcuts. */
   keys?: boolean;
 }
 
 /** One question as a plain form: selecting never submits, "Check answer" does. The answer arrives as `choice` (or `text`). */
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, eyebrow, action, hidden, error, onSubmit, busy, keys = true } = props;
+  const { question, eyebrow, action, hidden, error, onSubmit, busy, canLeave = true, keys = true } = props;
   const form = useRef<HTMLFormElement>(null);
   usePracticeKeys(form, keys);
   const options = question.kind === "short_answer" ? 0 : Math.min(9, question.options.length);
@@ -53,7 +55,7 @@ export function QuestionCard(props: QuestionCardProps) {
         <SubmitButton kbd="Enter" busy={busy}>
           Check answer
         </SubmitButton>
-        {keys ? <KeyHints options={selectable(question) ? options : 0} /> : null}
+        {keys ? <KeyHints options={selectable(question) ? options : 0} canLeave={canLeave} /> : null}
       </div>
     </Form>
   );
@@ -63,7 +65,7 @@ function selectable(question: AskedQuestion): boolean {
   return question.kind !== "order" && question.kind !== "match";
 }
 
-function KeyHints({ options }: { options: number }) {
+function KeyHints({ options, canLeave }: { options: number; canLeave: boolean }) {
   return (
     <p className="key-hints">
       {options > 1 ? (
@@ -71,9 +73,11 @@ function KeyHints({ options }: { options: number }) {
           <Kbd>1</Kbd>–<Kbd>{options}</Kbd> choose
         </span>
       ) : null}
-      <span>
-        <Kbd>Esc</Kbd> leave, place kept
-      </span>
+      {canLeave ? (
+        <span>
+          <Kbd>Esc</Kbd> leave, place kept
+        </span>
+      ) : null}
     </p>
   );
 }

@@ -51,7 +51,7 @@ function LoadedQuestion({ state, waiting, results, busy, error, onSubmit }: Away
               See how they came out
             </ButtonLink>
           ) : state.sending === "signed_out" ? (
-            <SignIn />
+            <SignIn size="s" />
           ) : undefined
         }
       >
@@ -63,6 +63,7 @@ function LoadedQuestion({ state, waiting, results, busy, error, onSubmit }: Away
         error={error}
         onSubmit={onSubmit}
         busy={busy}
+        canLeave={false}
         eyebrow={campaign.name}
       />
     </>
@@ -72,37 +73,40 @@ function LoadedQuestion({ state, waiting, results, busy, error, onSubmit }: Away
 function NoneLeft({ state, waiting, onRetry }: AwayPageProps) {
   useFocus();
   const { title, text } = awayWords(state, waiting);
-  const isSending = state.sending === "now";
+  const { sending } = state;
   return (
     <>
       <h1 className="ask">{title}</h1>
-      <div className="grid max-w-measure gap-3 text-ink-2">
+      <div className="grid max-w-measure gap-3 text-ink-2 empty:hidden">
         {text ? <p>{text}</p> : null}
-        {isSending ? null : (
-          <p>
-            No more questions are loaded.{" "}
-            {waiting > 0 ? "You can close this page; what is saved stays on this device." : null}
-          </p>
-        )}
+        {sending === "later" && waiting > 0 ? (
+          <p>No more questions are loaded. You can close this page; what is saved stays on this device.</p>
+        ) : null}
       </div>
-      {isSending ? null : (
+      {sending === "later" || sending === "somebody_else" ? (
         <div className="foot">
-          {state.sending === "signed_out" ? (
-            <SignIn />
-          ) : (
-            <Button variant="primary" onClick={onRetry}>
-              Try again now
-            </Button>
-          )}
+          <Button variant="primary" onClick={onRetry}>
+            Try again now
+          </Button>
         </div>
-      )}
+      ) : null}
+      {sending === "signed_out" ? (
+        <div className="foot">
+          <SignIn size="m" />
+        </div>
+      ) : null}
     </>
   );
 }
 
-function SignIn() {
+function SignIn({ size }: { size: "s" | "m" }) {
   return (
-    <ButtonLink size="s" to={paths.signIn({ returnTo: paths.practice() })} reload>
+    <ButtonLink
+      variant={size === "m" ? "primary" : "secondary"}
+      size={size}
+      to={paths.signIn({ returnTo: paths.practice() })}
+      reload
+    >
       Sign in again
     </ButtonLink>
   );
