@@ -11,6 +11,9 @@ import { expect, test } from "./support/watched-page.ts";
 
 const KEY = await keyFromFile(EVERY_KIND, "every-kind/playbook.yaml");
 const PRACTICE = "/practice?campaign=every-kind";
+// Each waits for pages to settle, several times.
+test.setTimeout(180_000);
+
 const SAVED = "Saved on this device, not graded yet.";
 
 test("three answers are given without a network, the page is lost, and back online they count once", async ({
@@ -64,7 +67,6 @@ test("every kind is answered without a network by keys, none left is said, and t
   page,
   context,
 }) => {
-  test.setTimeout(180_000);
   await signIn(page, "oscar");
   const seen: string[] = [];
   await practise(page);
