@@ -4,7 +4,6 @@ import { notFound } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
 import { type Campaign, listCampaignsOfRep } from "#app/stores/campaigns.ts";
 import { questionView } from "#app/stores/views/practice-question.ts";
-import { practicedView } from "#app/stores/views/practice-summary.ts";
 import { criterionEffect, secondsAway, verdictView } from "#app/stores/views/practice-verdict.ts";
 import { findFlagOf } from "#app/stores/views/question-flags.ts";
 import { findAnsweredQuestion } from "#app/use-cases/practice/answered-question.ts";
@@ -13,6 +12,7 @@ import { summarisePractice } from "#app/use-cases/practice/session-summary.ts";
 import { standingOf } from "#app/use-cases/practice/standing.ts";
 import { waitingQuestion } from "#app/use-cases/practice/waiting-question.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
+import { practisedCampaign } from "./practised.server.ts";
 
 /** The campaign a practice is limited to; only what one is enrolled in can be practised. */
 export async function campaignToPractise(
@@ -80,16 +80,7 @@ export async function loadSummary(deps: Deps, rep: Viewer, only: Campaign | null
   return {
     kind: "summary" as const,
     only: only ? { key: only.key, name: only.name } : null,
-    campaigns: summary.campaigns.map(({ standing, before, asked, waited }) =>
-      practicedView(standing.campaign, {
-        before,
-        now: standing.readiness,
-        verdict: standing.eligibility,
-        asked,
-        waited,
-        at: standing.at,
-      }),
-    ),
+    campaigns: summary.campaigns.map(practisedCampaign),
     left: plan.questions,
     next,
   };

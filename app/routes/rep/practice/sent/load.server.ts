@@ -1,7 +1,7 @@
 import type { Viewer } from "#app/auth/viewer.ts";
-import { practicedView } from "#app/stores/views/practice-summary.ts";
 import { type SentAnswer, sentAnswers } from "#app/use-cases/practice/sent-answers.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
+import { practisedCampaign } from "../practised.server.ts";
 
 /** How answers came out that a device had kept, and what they moved; nothing of a question that took no answer (R19). */
 export async function loadSent(
@@ -12,16 +12,7 @@ export async function loadSent(
   const { answers, campaigns } = await sentAnswers(deps, { rep, presentationIds: sent, elsewhere });
   return {
     answers: answers.map((one) => ({ ...answerView(one), elsewhere: elsewhere.includes(tokenOf(one)) })),
-    campaigns: campaigns.map(({ standing, before, asked, waited }) =>
-      practicedView(standing.campaign, {
-        before,
-        now: standing.readiness,
-        verdict: standing.eligibility,
-        asked,
-        waited,
-        at: standing.at,
-      }),
-    ),
+    campaigns: campaigns.map(practisedCampaign),
   };
 }
 
