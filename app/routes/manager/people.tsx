@@ -27,7 +27,10 @@ export function People({ team, query, now, timeZone }: PeopleProps) {
     key,
     heading:
       query.group === null ? null : (
-        <GroupHeading title={title} tally={team.groups.find((one) => one.key === key)?.tally} />
+        <GroupHeading
+          title={title}
+          tally={query.group === "team" ? team.groups.find((one) => one.key === key)?.tally : undefined}
+        />
       ),
     people: people.map((person) => ({ ...person, cells: readCells(person.cells) })),
   }));
@@ -55,7 +58,7 @@ export function People({ team, query, now, timeZone }: PeopleProps) {
           role="status"
         >{`${formatNumber(paging.shown)} of ${plural(paging.all, "person", "people")} shown.`}</p>
       ) : null}
-      <GroupList groups={team.groups} all={team.groupsAll} />
+      <GroupList groups={team.groups} all={team.groupsAll} of={query.group === "state" ? paging.shown : null} />
       {paging.shown === 0 ? null : (
         <HeatMap
           caption="Who holds what"

@@ -14,12 +14,12 @@ const WORDS: Record<TeamState, string> = {
 
 const HEIGHT = 12;
 
-/** How a group stands: its people by state, side by side. Decorative, since `tallyWords` stands beside it. */
-export function StateBar({ tally }: { tally: Tally }) {
-  const all = Math.max(
-    1,
-    ORDER.reduce((sum, state) => sum + tally[state], 0),
-  );
+/**
+ * How a group stands: its people by state, side by side, as parts of the group or of `of` people. Decorative, since words
+ * stand beside it.
+ */
+export function StateBar({ tally, of }: { tally: Tally; of?: number | undefined }) {
+  const all = Math.max(1, of ?? ORDER.reduce((sum, state) => sum + tally[state], 0));
   let from = 0;
   return (
     <svg className="state-bar" width="100%" height={HEIGHT} aria-hidden="true">
