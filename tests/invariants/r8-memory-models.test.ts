@@ -119,6 +119,8 @@ describe("R8 across a change of model", () => {
       const name = modelName(await currentModel(tx));
       return rememberAnswer(tx, of, { known: known && { ...known, model: name }, answer });
     };
+    await choose(null);
+    await replayMemories(deps());
     const ben = await rep("mutant");
     await practise(deps(), ben, await campaignOf(deps()));
     clock.advance(4 * DAY_MS);

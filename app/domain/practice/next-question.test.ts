@@ -144,16 +144,19 @@ describe("the variant", () => {
     expect(nextQuestion(aSituation([campaign]))?.variant).toBe("c");
   });
 
-  it("is the narrowest first while a criterion is being learnt: itself, then whole leads, then other campaigns", () => {
-    const variants: PracticeVariant[] = [
-      { id: "across", shown: 0, beyond: "campaigns" },
-      { id: "lead", shown: 0, beyond: "campaign" },
-      { id: "alone", shown: 4 },
-    ];
-    const variantAfter = (answers: Parameters<typeof aCriterion>[1]) =>
-      nextQuestion(aSituation([aCampaign("x", [aCriterion("c", answers)], variants)]))?.variant;
-    expect(variantAfter([])).toBe("alone");
-    expect(variantAfter([anAnswer(-1, "alone")])).toBe("lead");
+  it("is an unseen one, the narrowest first while a criterion is being learnt: itself, whole leads, other campaigns", () => {
+    const variantOf = (shown: Readonly<Record<"across" | "lead" | "alone", number>>) => {
+      const variants: PracticeVariant[] = [
+        { id: "across", shown: shown.across, beyond: "campaigns" },
+        { id: "lead", shown: shown.lead, beyond: "campaign" },
+        { id: "alone", shown: shown.alone },
+      ];
+      return nextQuestion(aSituation([aCampaign("x", [aCriterion("c")], variants)]))?.variant;
+    };
+    expect(variantOf({ across: 0, lead: 0, alone: 0 })).toBe("alone");
+    expect(variantOf({ across: 0, lead: 0, alone: 1 })).toBe("lead");
+    expect(variantOf({ across: 0, lead: 1, alone: 1 })).toBe("across");
+    expect(variantOf({ across: 1, lead: 1, alone: 2 })).toBe("alone");
   });
 
   it("is the least shown for a criterion that is held, and the seed decides between equals", () => {

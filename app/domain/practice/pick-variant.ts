@@ -7,8 +7,8 @@ const ORDER_OF_LEARNING = [undefined, "campaign", "campaigns"] as const;
 
 /**
  * Which variant of a criterion to show: never the one just shown if there is another; then, if the criterion is not held,
- * one that its run still lacks, the narrowest first; then the least shown, so unseen ones first; the seed decides between
- * equals. Null if there is none.
+ * one that its run still lacks; then unseen ones, the narrowest first while it is not held; then the least shown; the seed
+ * decides between equals. Null if there is none.
  */
 export function pickVariant(need: Need, asked: readonly AskedQuestion[], seed: number): PracticeVariant | null {
   const previous = lastAsked(asked, need.campaign, need.criterion.key)?.variant;
@@ -18,6 +18,7 @@ export function pickVariant(need: Need, asked: readonly AskedQuestion[], seed: n
     variant,
     rank: [
       run.includes(variant.id) ? 1 : 0,
+      variant.shown > 0 ? 1 : 0,
       need.held ? 0 : ORDER_OF_LEARNING.indexOf(variant.beyond),
       variant.shown,
       lot(`${seed} ${need.campaign} ${variant.id}`),

@@ -35,6 +35,10 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     channel,
     showsStreak,
     sessionQuestions,
+    sizes: SESSION_SIZES.map((questions) => ({
+      value: String(questions),
+      label: `${questions} questions, about ${minutesFor(questions)} minutes`,
+    })),
     email: viewer.email,
     canMail: context.deps.mailer !== undefined,
     timeZone: viewer.timeZone,
@@ -65,7 +69,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Rhythm() {
-  const { own, team, remindHour, channel, showsStreak, sessionQuestions, email, canMail, timeZone } =
+  const { own, team, remindHour, channel, showsStreak, sessionQuestions, sizes, email, canMail, timeZone } =
     useLoaderData<typeof loader>();
   const form = formState(useActionData<typeof action>());
   return (
@@ -96,7 +100,7 @@ export default function Rhythm() {
             name="questions"
             hint="Practice for one campaign alone goes on until you hold it."
             defaultValue={form.value("questions") ?? String(sessionQuestions)}
-            options={SIZES}
+            options={sizes}
             error={form.error("questions")}
           />
         </Section>
@@ -140,11 +144,6 @@ export default function Rhythm() {
     </Page>
   );
 }
-
-const SIZES = SESSION_SIZES.map((questions) => ({
-  value: String(questions),
-  label: `${questions} questions, about ${minutesFor(questions)} minutes`,
-}));
 
 const HOURS = Array.from({ length: REMIND_HOURS.latest - REMIND_HOURS.earliest + 1 }, (_, index) => {
   const hour = REMIND_HOURS.earliest + index;
