@@ -94,5 +94,7 @@ describe("the end of a session", () => {
     const page = await summaryOf("cleo");
     expect(titleIn(page)).toBe("Done for now. The misses come back next time.");
     expect(page.includes("waiting.")).toBe(false);
+    // What is not held waits already: it is not said to fade.
+    expect(page).toMatch(/more questions? waits?, now or on your next practice day\./);
   });
 });

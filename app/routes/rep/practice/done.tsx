@@ -9,7 +9,7 @@ import { plural } from "#app/ui/format.ts";
 import { CampaignOutcome } from "./campaign-outcome.tsx";
 import { readPracticeQuery, SessionId } from "./form.server.ts";
 import { campaignToPractise, loadSummary } from "./load.server.ts";
-import { nextWords } from "./next-words.ts";
+import { afterwardsWords } from "./next-words.ts";
 import { PracticeEnd } from "./practice-end.tsx";
 import { summaryTitle } from "./summary-words.ts";
 
@@ -37,7 +37,7 @@ export default function Done() {
       <div>
         <h1 className="ask">{summaryTitle(page.campaigns, now, timeZone)}</h1>
         <p className="mt-2 max-w-measure text-ink-2">
-          {plural(asked, "answer")} kept. {nextWords(page, now, timeZone)}
+          {plural(asked, "answer")} kept. {afterwardsWords(page, now, timeZone)}
         </p>
       </div>
       {page.campaigns.map((campaign) => (

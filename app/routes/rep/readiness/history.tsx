@@ -27,11 +27,17 @@ export function History({ view, voice, timeZone }: PartProps) {
 
 /** "Leads came to you, a few at a time" · "Ready: the provisional limit is gone" · "Leads went to others" */
 function titleOf({ kind, eligible, level }: PastView, voice: Voice): string {
-  if (kind === "level")
-    return level === "ready" ? "Ready: the provisional limit is gone" : "Provisional again: a few leads at a time";
+  if (kind === "level") return LEVEL_TITLES[level];
   if (!eligible) return "Leads went to others";
   return `Leads came to ${voice.object}${level === "provisional" ? ", a few at a time" : ""}`;
 }
+
+/** Of what is known alone: a waiver may have let leads come all the same. */
+const LEVEL_TITLES: Record<PastView["level"], string> = {
+  ready: "Ready: the provisional limit is gone",
+  provisional: "Provisional: another day makes ready",
+  not_ready: "Not ready for a while",
+};
 
 function causeWords({ cause, eligible }: PastView, now: number, timeZone: string): string {
   switch (cause.kind) {

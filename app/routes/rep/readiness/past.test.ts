@@ -19,8 +19,37 @@ test("a rise the announcements don't know of is told beside them, newest first, 
     ["level", "ready", 20],
     ["gate", "provisional", 10],
   ]);
-  // Where the policy gives provisional people nothing, the rise itself opened the gate.
-  expect(pastEvents([granted(20)], changes).map(({ kind, at }) => [kind, at])).toEqual([["gate", 20]]);
+  // Where the policy gives provisional people nothing, the rise to ready itself opened the gate.
+  expect(pastEvents([granted(20)], changes).map(({ kind, at }) => [kind, at])).toEqual([
+    ["gate", 20],
+    ["level", 10],
+  ]);
+});
+
+test("an end is told at its own instant and by its own cause, not as what was promised when the gate opened", () => {
+  const lapse = (at: number): LevelChange => ({ at, from: "ready", to: "not_ready", cause: { kind: "time" } });
+  const revoked = (at: number): HistoryEvent => ({
+    ...granted(at),
+    eligible: false,
+    level: "not_ready",
+    cause: { kind: "time", at: 12 },
+  });
+  const night = [change(10, "not_ready", "provisional"), lapse(12), change(15, "not_ready", "ready")];
+  const late = pastEvents([revoked(40), granted(10)], [...night, lapse(33)]);
+  expect(late.map(({ kind, at, cause }) => [kind, at, cause.kind])).toEqual([
+    ["gate", 33, "time"],
+    ["level", 15, "answer"],
+    ["level", 12, "time"],
+    ["gate", 10, "answer"],
+  ]);
+  // A wrong answer shut it, long after the end that was promised at first.
+  const wrong = { ...change(40, "ready", "not_ready"), cause: { ...RIGHT, correct: false } };
+  expect(pastEvents([revoked(40), granted(10)], [...night, wrong])[0]).toMatchObject({
+    at: 40,
+    cause: { correct: false },
+  });
+  // The end of a waiver is nothing the log knows of.
+  expect(pastEvents([revoked(40)], [])[0]).toMatchObject({ kind: "gate", at: 40, cause: { kind: "time", at: 12 } });
 });
 
 test("a page tells the newest twenty", () => {
