@@ -39,7 +39,7 @@ test("a changed criterion needs two signatures, puts reps out at once, and lets 
   await sami.locator("label", { hasText: /^At a time$/ }).click();
   await expect(sami.getByLabel("Publish it")).toBeVisible();
   await expectAccessible(sami, "three ways to publish");
-  await sami.getByLabel("If it takes effect").selectOption("48");
+  await sami.getByLabel("And is required").selectOption("48");
   await sami.getByRole("button", { name: "Show that" }).click();
   await expect(losers.getByRole("row").filter({ hasText: "Luca Moretti" })).toContainText(CRITERION.newTitle);
   await expectAccessible(sami, "the preview of a grace period");

@@ -101,10 +101,18 @@ function HelpRow({ person, mayNudge, mayLetIn }: { person: HelpItem; mayNudge: b
       </div>
       {mayLetIn ? (
         <span className="grid justify-items-end gap-x-3 text-sm sm:flex">
-          <Link className="link py-0.5" to={`${to}#waivers`} aria-label={`Waiver for ${name}`}>
+          <Link
+            className="link inline-flex min-h-8 items-center"
+            to={`${to}#waivers`}
+            aria-label={`Waiver for ${name}`}
+          >
             Waiver
           </Link>
-          <Link className="link py-0.5" to={`${to}#suspensions`} aria-label={`Keep leads from ${name}`}>
+          <Link
+            className="link inline-flex min-h-8 items-center"
+            to={`${to}#suspensions`}
+            aria-label={`Keep leads from ${name}`}
+          >
             Keep leads away
           </Link>
         </span>

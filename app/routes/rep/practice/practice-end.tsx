@@ -7,6 +7,9 @@ import { Icon } from "#app/ui/icon.tsx";
 export function PracticeEnd({ children }: { children: ReactNode }) {
   return (
     <div className="desk">
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
       <header className="desk-bar">
         <Link className="button button-quiet desk-leave" to={paths.today()} aria-label="Leave practice" data-leave="">
           <Icon name="close" />
