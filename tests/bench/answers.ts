@@ -55,10 +55,11 @@ async function checkLog(url: string, accepted: number): Promise<string> {
       .selectFrom("answer")
       .select(({ fn }) => fn.countAll<string>().as("stored"))
       .executeTakeFirstOrThrow();
-    if (Number(stored) !== accepted) throw new Error(`${accepted} answers were accepted, ${stored} are in the log`);
+    // More than were accepted: the load gave up on a server that fell behind before it had heard of them all.
+    if (Number(stored) < accepted) throw new Error(`${accepted} answers were accepted, ${stored} are in the log`);
     const { memories, differences } = await verifyEverything(database);
     if (differences.length > 0) throw new Error(differences.slice(0, 5).join("; "));
-    return `${stored} answers in the log, as many as were accepted; ${memories} memories folded again, none differs`;
+    return `${accepted} answers accepted, ${stored} in the log; ${memories} memories folded again, none differs`;
   } finally {
     await database.close();
   }
