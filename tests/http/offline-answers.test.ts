@@ -224,35 +224,8 @@ describe("answers given without a network", () => {
     // The same variant, asked and answered elsewhere: of another session, of all campaigns.
     const copy = await deps.db
       .insertInto("presentation")
-      .columns([
-        "sessionId",
-        "repId",
-        "campaignId",
-        "playbookId",
-        "criterionKey",
-        "criterionRevision",
-        "variant",
-        "content",
-        "why",
-        "presentedAt",
-      ])
-      .expression((query) =>
-        query
-          .selectFrom("presentation")
-          .select([
-            "sessionId",
-            "repId",
-            "campaignId",
-            "playbookId",
-            "criterionKey",
-            "criterionRevision",
-            "variant",
-            "content",
-            "why",
-            "presentedAt",
-          ])
-          .where("id", "=", first.id),
-      )
+      .columns(COPIED)
+      .expression((query) => query.selectFrom("presentation").select(COPIED).where("id", "=", first.id))
       .returning("id")
       .executeTakeFirstOrThrow();
     await submitAnswer(deps, { rep: who.rep, presentationId: copy.id, response: wrongResponse(first) });
@@ -310,3 +283,17 @@ describe("answers given without a network", () => {
     expect(claimed).toBeGreaterThan(0);
   });
 });
+
+/** What a second presentation of the same variant has in common with the first. */
+const COPIED = [
+  "sessionId",
+  "repId",
+  "campaignId",
+  "playbookId",
+  "criterionKey",
+  "criterionRevision",
+  "variant",
+  "content",
+  "why",
+  "presentedAt",
+] as const;

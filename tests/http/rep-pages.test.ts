@@ -289,4 +289,7 @@ test("what changed is shown word by word to whoever practised the old text, and 
   const readiness = await bodyOf(await browser.visit(`/campaigns/expo/readiness/${ada}`));
   expect(readiness).toContain("One criterion stands between you and these leads.");
   expect(readiness).toContain("Right on 0 of 2 variants since the change. Two questions, about 40 seconds.");
+  const read = await bodyOf(await browser.visit("/practice/new?campaign=expo"));
+  expect(read).toMatch(/One criterion changed since you practised[\s\S]*<del>[\s\S]*<ins>/);
+  expect(read).not.toMatch(CANARY);
 });

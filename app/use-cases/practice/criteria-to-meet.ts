@@ -1,8 +1,8 @@
-import { classifyChanges } from "#app/domain/playbook/changes.ts";
-import type { PublishedCriterion, PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
+import type { PublishedCriterion } from "#app/domain/playbook/playbook.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
-import { findPlaybookVersion, type PlaybookVersion } from "#app/stores/playbooks.ts";
-import { type ChangeView, changeViews } from "#app/stores/views/campaign-changes.ts";
+import type { PlaybookVersion } from "#app/stores/playbooks.ts";
+import type { ChangeView } from "#app/stores/views/campaign-changes.ts";
+import { findLastChange } from "#app/stores/views/campaign-versions.ts";
 import { planPractice } from "#app/use-cases/practice/plan.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -40,7 +40,7 @@ export async function criteriaToMeet(
       if (!criterion || !standing || standing.state !== null) continue;
       criteria.push({
         criterion,
-        change: standing.answeredBefore ? await changeOf(deps.db, campaign, version, criterion) : null,
+        change: standing.answeredBefore ? await changeOf(deps.db, found, criterionKey) : null,
       });
     }
     if (criteria.length > 0) met.push({ campaign, version: version.version, criteria });
@@ -48,21 +48,11 @@ export async function criteriaToMeet(
   return met;
 }
 
-/** Against the last version that meant something else by this criterion. */
 async function changeOf(
   db: Db,
-  campaign: Campaign,
-  { version, playbook }: PlaybookVersion,
-  { key, revision }: PublishedCriterion,
+  { campaign, version }: { campaign: Campaign; version: PlaybookVersion },
+  criterion: string,
 ): Promise<ChangeView | null> {
-  for (let number = version - 1; number > 0; number -= 1) {
-    const before: PublishedPlaybook | undefined = (
-      await findPlaybookVersion(db, { campaignId: campaign.id, version: number })
-    )?.playbook;
-    const old = before?.criteria.find((each) => each.key === key);
-    if (!before || !old || old.revision === revision) continue;
-    const changes = classifyChanges(before, playbook).filter(({ criterion }) => criterion === key);
-    return changeViews(before, playbook, changes)[0] ?? null;
-  }
-  return null;
+  const last = await findLastChange(db, { campaignId: campaign.id, criterion, upTo: version.version });
+  return last?.change ?? null;
 }

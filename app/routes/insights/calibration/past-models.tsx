@@ -25,36 +25,25 @@ export function PastModels({ past, timeZone }: { past: readonly PastModel[]; tim
             ),
           },
           { key: "why", header: "Why", cell: ({ words, by }) => (by === null ? words : `${words} (${by})`) },
-          {
-            key: "fitted",
-            header: "Log loss",
+          ...LOSSES.map(({ key, header }) => ({
+            key,
+            header,
             number: true,
-            cell: ({ evaluation }) => loss(evaluation?.logLoss.fitted),
-          },
-          {
-            key: "current",
-            header: "Of the one before",
-            number: true,
-            cell: ({ evaluation }) => loss(evaluation?.logLoss.current),
-          },
-          {
-            key: "default",
-            header: "Of the default",
-            number: true,
-            cell: ({ evaluation }) => loss(evaluation?.logLoss.default),
-          },
-          {
-            key: "average",
-            header: "Of the average",
-            number: true,
-            cell: ({ evaluation }) => loss(evaluation?.logLoss.average),
-          },
+            cell: ({ evaluation }: PastModel) => loss(evaluation?.logLoss[key]),
+          })),
           { key: "judged", header: "Judged by", number: true, cell: ({ evaluation }) => evaluation?.judgedOn ?? "–" },
         ]}
       />
     </Section>
   );
 }
+
+const LOSSES = [
+  { key: "fitted", header: "Log loss" },
+  { key: "current", header: "Of the one before" },
+  { key: "default", header: "Of the default" },
+  { key: "average", header: "Of the average" },
+] as const;
 
 function loss(value: number | undefined): string {
   return value === undefined ? "–" : value.toFixed(4);

@@ -49,9 +49,8 @@ export function chanceWords({ chance }: LaunchPlan): string {
 export function rangeWords({ low, high }: Spread): string {
   const [from, to] = [Math.round(low), Math.round(high)];
   if (to < 1) return "under a minute a day";
-  return from === to
-    ? `about ${plural(to, "minute")} a day`
-    : `${Math.max(1, from) === from ? from : "under 1"}–${to} minutes a day`;
+  if (from < 1) return `up to ${plural(to, "minute")} a day`;
+  return from === to ? `about ${plural(to, "minute")} a day` : `${from}–${to} minutes a day`;
 }
 
 /** What would get somebody ready who will not be, in the order in which it costs least. */
