@@ -13,16 +13,16 @@ const asJson = args.includes("--json");
 process.exitCode = await main(args.filter((arg) => arg !== "--json"));
 
 async function main(words: readonly string[]): Promise<number> {
-  if (words.length === 0 || ["help", "--help", "-h"].includes(words[0] ?? "")) {
-    process.stdout.write(USAGE);
-    return words.length === 0 ? 2 : 0;
+  if (["help", "--help", "-h"].includes(words[0] ?? "")) {
+    print({ ok: true, lines: [USAGE.trimEnd()], json: { ok: true, usage: USAGE } });
+    return 0;
   }
   const found = find(words);
-  if (!found) {
-    say(`There is no command \`${words.slice(0, 2).join(" ")}\`.\n\n${USAGE}`);
-    return 2;
-  }
-  return runCommand(await found.load(), found.rest);
+  if (found) return runCommand(await found.load(), found.rest);
+  const error = words.length === 0 ? "no command" : `There is no command \`${words.slice(0, 2).join(" ")}\`.`;
+  say(words.length === 0 ? USAGE.trimEnd() : `${error}\n\n${USAGE}`);
+  if (asJson) process.stdout.write(`${JSON.stringify({ ok: false, error })}\n`);
+  return 2;
 }
 
 async function runCommand(command: Command, rest: readonly string[]): Promise<number> {
@@ -40,6 +40,7 @@ async function runCommand(command: Command, rest: readonly string[]): Promise<nu
 
 function print(result: CommandResult): void {
   if (asJson) {
+    for (const line of result.output ?? []) process.stdout.write(`${line}\n`);
     const objects = result.jsonLines ?? [result.json];
     for (const object of objects) process.stdout.write(`${JSON.stringify(object)}\n`);
   } else for (const line of result.lines) process.stdout.write(`${line}\n`);

@@ -1,12 +1,24 @@
-import { resource } from "#app/api/environment.ts";
-import { requireAccess } from "#app/api/principal.ts";
+import { type ApiContext, resource } from "#app/api/environment.ts";
+import { type Principal, requireAccess } from "#app/api/principal.ts";
 import { unknown } from "#app/api/problem.ts";
-import { CampaignKey, createRoute, Instant, jsonContent, REFUSALS, SECURED, z } from "#app/api/schemas/common.ts";
+import {
+  CampaignKey,
+  createRoute,
+  Instant,
+  jsonContent,
+  pageQuery,
+  REFUSALS,
+  SECURED,
+  z,
+} from "#app/api/schemas/common.ts";
+import { type Action, type Scope, scopeOf } from "#app/auth/permissions.ts";
 import { describe } from "#app/domain/playbook/describe.ts";
 import { toPlaybookFile } from "#app/domain/playbook/to-file.ts";
-import { type Campaign, findCampaign, inForceId, listCampaigns, pendingOf } from "#app/stores/campaigns.ts";
+import { type Campaign, findCampaign, inForceId, pendingOf } from "#app/stores/campaigns.ts";
 import { findGraceEnd } from "#app/stores/grace-ends.ts";
 import { findPlaybookVersion, getPlaybook } from "#app/stores/playbooks.ts";
+import { listCampaignPage } from "#app/stores/views/campaign-list.ts";
+import { findCampaignForViewer } from "#app/stores/views/playbook-access.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 
 const CampaignJson = z
@@ -55,8 +67,9 @@ const listRoute = createRoute({
   tags: ["Campaigns"],
   summary: "Every campaign with the version in force and the one that is pending",
   security: SECURED,
+  request: { query: z.strictObject(pageQuery({ usual: 200, most: 500 })) },
   responses: {
-    200: jsonContent(z.object({ data: z.array(CampaignJson), nextCursor: z.string().nullable() }), "By name"),
+    200: jsonContent(z.object({ data: z.array(CampaignJson), nextCursor: z.string().nullable() }), "By key"),
     ...REFUSALS,
   },
 });
@@ -88,27 +101,22 @@ export function campaignsApi() {
   const api = resource();
 
   api.openapi(listRoute, async (c) => {
-    requireAccess(c.get("principal"), "campaigns:read", "insights.view");
     const deps = c.get("deps");
-    const campaigns = await listCampaigns(deps.db);
-    return c.json(
-      { data: await Promise.all(campaigns.map((one) => toCampaignJson(deps, one))), nextCursor: null },
-      200,
-    );
+    const { items, nextCursor } = await listCampaignPage(deps.db, {
+      scope: visibleCampaigns(c.get("principal")),
+      ...c.req.valid("query"),
+    });
+    return c.json({ data: await Promise.all(items.map((one) => toCampaignJson(deps, one))), nextCursor }, 200);
   });
 
   api.openapi(oneRoute, async (c) => {
-    requireAccess(c.get("principal"), "campaigns:read", "insights.view");
-    return c.json(
-      await toCampaignJson(c.get("deps"), await campaignNamed(c.get("deps"), c.req.valid("param").campaign)),
-      200,
-    );
+    const campaign = await campaignFor(c, c.req.valid("param").campaign, "campaign.view");
+    return c.json(await toCampaignJson(c.get("deps"), campaign), 200);
   });
 
   api.openapi(playbookRoute, async (c) => {
-    requireAccess(c.get("principal"), "campaigns:read", "insights.view");
     const deps = c.get("deps");
-    const campaign = await campaignNamed(deps, c.req.valid("param").campaign);
+    const campaign = await campaignFor(c, c.req.valid("param").campaign, "playbook.view");
     const asked = c.req.valid("query").version;
     const inForce = inForceId(campaign, deps.clock.now());
     const found =
@@ -144,6 +152,20 @@ export function campaignsApi() {
     );
   });
   return api;
+}
+
+function visibleCampaigns(principal: Principal): Scope {
+  if (principal.kind === "personal") return scopeOf(principal.person, "campaign.view");
+  requireAccess(principal, "campaigns:read", "campaign.view");
+  return { kind: "all" };
+}
+
+/** The campaign, if the caller may do this to it. */
+async function campaignFor(c: ApiContext, key: string, action: Action): Promise<Campaign> {
+  const found = await findCampaignForViewer(c.get("deps").db, key);
+  requireAccess(c.get("principal"), "campaigns:read", action, found?.subject);
+  if (!found) throw unknown("campaign", key);
+  return found.campaign;
 }
 
 export async function campaignNamed(deps: Deps, key: string): Promise<Campaign> {

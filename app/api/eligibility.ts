@@ -1,5 +1,6 @@
 import { toEligibilityJson } from "#app/api/eligibility-json.ts";
 import { type ApiContext, resource } from "#app/api/environment.ts";
+import { mistakesOf } from "#app/api/mistakes.ts";
 import { requireAccess } from "#app/api/principal.ts";
 import { refusal, unknown } from "#app/api/problem.ts";
 import {
@@ -9,6 +10,7 @@ import {
   Instant,
   jsonBody,
   jsonContent,
+  pageQuery,
   REFUSALS,
   RepParam,
   SECURED,
@@ -75,11 +77,14 @@ const repsRoute = createRoute({
   tags: ["Eligibility"],
   summary: "Everybody who may receive this campaign's leads now",
   security: SECURED,
-  request: { params: z.object({ campaign: CampaignKey }) },
+  request: {
+    params: z.object({ campaign: CampaignKey }),
+    query: z.strictObject(pageQuery({ usual: MANY_AT_MOST, most: MANY_AT_MOST })),
+  },
   responses: {
     200: jsonContent(
       z.object({ data: z.array(EligibilityJson), nextCursor: z.string().nullable(), revision: z.int() }),
-      "By name",
+      "By id",
     ),
     ...REFUSALS,
   },
@@ -118,12 +123,15 @@ export function eligibilityApi() {
     const key = c.req.valid("param").campaign;
     const campaign = await findCampaign(deps.db, key);
     if (!campaign) throw unknown("campaign", key);
+    const { cursor, limit } = c.req.valid("query");
     const eligible = await listEligibleReps(deps, campaign);
+    const ahead = cursor === undefined ? eligible : eligible.filter(({ rep }) => rep.id > cursor);
+    const page = ahead.slice(0, limit);
     const checkedAt = deps.clock.now();
     return c.json(
       {
-        data: eligible.map((pair) => pairJson(pair, checkedAt)),
-        nextCursor: null,
+        data: page.map((pair) => pairJson(pair, checkedAt)),
+        nextCursor: ahead.length > limit ? (page.at(-1)?.rep.id ?? null) : null,
         revision: await currentRevision(deps.db),
       },
       200,
@@ -141,10 +149,7 @@ async function slowCheck(c: ApiContext): Promise<Response> {
       status: 422,
       type: "invalid-request",
       title: "The request is not valid",
-      errors: parsed.error.issues.map(({ path, message }) => ({
-        pointer: `query:/${path.map(String).join("/")}`,
-        detail: message,
-      })),
+      errors: mistakesOf(parsed.error, "query"),
     });
   }
   const { at, minRevision } = parsed.data;

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { mistakesOf } from "#app/api/mistakes.ts";
 import type { Principal } from "#app/api/principal.ts";
 import type { HttpEnv } from "#app/http/http-env.ts";
 import { problem } from "#app/http/problem.ts";
@@ -16,15 +17,11 @@ export function resource(): OpenAPIHono<ApiEnv> {
   return new OpenAPIHono<ApiEnv>({
     defaultHook: (result) => {
       if (result.success) return undefined;
-      const place = result.target === "json" ? "" : `${result.target}:`;
       return problem({
         status: 422,
         type: "invalid-request",
         title: "The request is not valid",
-        errors: result.error.issues.map((issue) => ({
-          pointer: `${place}/${issue.path.map(String).join("/")}`,
-          detail: issue.message,
-        })),
+        errors: mistakesOf(result.error, result.target),
       });
     },
   });

@@ -29,6 +29,15 @@ export function toIncomingLead(input: LeadInput): IncomingLead {
   };
 }
 
+/** Back from the paths of rules to the names of a request's body. */
+export function toContactJson({ first_name, last_name, ...rest }: IncomingLead["details"]["contact"]) {
+  return {
+    ...rest,
+    ...(first_name === undefined ? {} : { firstName: first_name }),
+    ...(last_name === undefined ? {} : { lastName: last_name }),
+  };
+}
+
 export function toLeadStandingJson({ lead, assignment, hold }: LeadStanding): z.infer<typeof LeadStandingJson> {
   return {
     lead: {

@@ -7,6 +7,7 @@ import {
   createRoute,
   Instant,
   jsonContent,
+  pageQuery,
   REFUSALS,
   RepParam,
   SECURED,
@@ -17,8 +18,6 @@ import { STAGES } from "#app/domain/leads/lead.ts";
 import { findPeople } from "#app/stores/reps.ts";
 import type { LeadScope } from "#app/stores/views/lead-scope.ts";
 import { type LeadListItem, listLeads } from "#app/stores/views/lead-list.ts";
-
-const LIMIT = { usual: 50, most: 200 };
 
 const LeadItemJson = z
   .object({
@@ -49,8 +48,7 @@ const listRoute = createRoute({
       stage: z.enum(STAGES).optional(),
       campaign: CampaignKey.optional(),
       rep: RepParam.optional(),
-      cursor: z.string().max(500).optional(),
-      limit: z.coerce.number().int().min(1).max(LIMIT.most).default(LIMIT.usual),
+      ...pageQuery({ usual: 50, most: 200 }),
     }),
   },
   responses: {

@@ -2,7 +2,14 @@ import { campaignNamed } from "#app/api/campaigns.ts";
 import { resource } from "#app/api/environment.ts";
 import { idempotent } from "#app/api/idempotency.ts";
 import { leadFor } from "#app/api/lead-access.ts";
-import { iso, toIncomingLead, toLeadHistoryJson, toLeadStandingJson, toLeftOutJson } from "#app/api/lead-json.ts";
+import {
+  iso,
+  toContactJson,
+  toIncomingLead,
+  toLeadHistoryJson,
+  toLeadStandingJson,
+  toLeftOutJson,
+} from "#app/api/lead-json.ts";
 import { actorOf, requireAccess } from "#app/api/principal.ts";
 import { unknown } from "#app/api/problem.ts";
 import {
@@ -146,7 +153,7 @@ export function leadsApi() {
     return c.json(
       {
         ...toLeadStandingJson(await getLeadStanding(db, lead.id)),
-        contact: Facts.parse(details.contact),
+        contact: Facts.parse(toContactJson(details.contact)),
         company: Facts.parse(details.company),
         deal: Facts.parse(details.deal),
         source: Facts.parse(details.source),

@@ -161,7 +161,7 @@ export async function updateCampaign(db: Db, id: number, flip: CampaignFlip): Pr
     .execute();
 }
 
-function toCampaign(row: Selectable<DB["campaign"]>): Campaign {
+export function toCampaign(row: Selectable<DB["campaign"]>): Campaign {
   return {
     id: row.id,
     key: row.key,

@@ -15,6 +15,8 @@ export interface CommandResult {
   readonly ok: boolean;
   readonly lines: readonly string[];
   readonly json: Readonly<Record<string, unknown>>;
+  /** What was asked for itself: with `--json` too it is printed, before `json`. */
+  readonly output?: readonly string[];
   /** With `--json` in place of `json`: one object a line. */
   readonly jsonLines?: readonly Readonly<Record<string, unknown>>[];
 }

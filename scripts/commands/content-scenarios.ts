@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { GENERATE_KINDS, type GenerateKind, type Playbook } from "#app/domain/playbook/playbook.ts";
 import { type GeneratedSet, generatedFor, type Wish } from "#app/domain/questions/scenario/generate.ts";
+import { datedFrom } from "#app/domain/questions/scenario/dated-from.ts";
 import type { Neighbour } from "#app/domain/questions/scenario/scenario.ts";
-import { PRACTICE_SCENARIOS } from "#app/domain/questions/variants.ts";
 import { findNeighbours } from "#app/use-cases/content/find-neighbours.ts";
 import { findPlaybooks } from "#app/use-cases/content/find-playbooks.ts";
 import { readArguments } from "./arguments.ts";
@@ -40,20 +40,23 @@ export const contentScenarios: Command = {
       throw new UsageError(`--criterion: found ${asked}, expected one of ${known.join(", ")}`);
     }
     const neighbours = await findNeighbours(files, kind === "campaigns");
-    const request = { count, seed, at: PRACTICE_SCENARIOS.at };
+    // Dated from now, so that a lead that is posted as it stands is scored as its question says.
+    const request = { count, seed, at: datedFrom([...playbooks, ...neighbours], Date.now()) };
     const generated = playbooks.flatMap((playbook) =>
       wishesOf(playbook, { asked, kind, neighbours }).flatMap((wish) =>
-        generatedFor(playbook, wish, neighbours, request).map((set) => ({ wish, set })),
+        generatedFor(playbook, wish, neighbours, request).map((set) => ({ playbook, wish, set })),
       ),
     );
-    const scenarios = generated.flatMap(({ set }) => scenariosOf(set));
+    const scenarios = generated.flatMap(({ playbook, set }) =>
+      scenariosOf(set).map((scenario) => ({ scenario, campaign: playbook.campaign.key })),
+    );
     const none = generated.flatMap(({ wish, set: { made } }) =>
       made.kind === "none" ? [`${wish.criterion}, ${wish.generate}: none, because ${made.because}`] : [],
     );
     return {
       ok: scenarios.length > 0,
-      lines: [...scenarios.flatMap(scenarioInWords), ...none],
-      jsonLines: scenarios.map(scenarioToJson),
+      lines: [...scenarios.flatMap(({ scenario }) => scenarioInWords(scenario)), ...none],
+      jsonLines: scenarios.map(({ scenario, campaign }) => scenarioToJson(scenario, campaign)),
       json: { scenarios: scenarios.length, none },
     };
   },

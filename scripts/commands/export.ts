@@ -20,7 +20,7 @@ export const exportAll: Command = {
       if (format === "jsonl") lines.push(...rows.map((row) => JSON.stringify({ table, ...row })));
       else lines.push(...asCsv(rows));
     }
-    return { ok: true, lines, json: { format, tables, lines: lines.length } };
+    return { ok: true, lines, output: lines, json: { format, tables, lines: lines.length } };
   },
 };
 

@@ -18,15 +18,15 @@ export function scenarioInWords(scenario: Scenario): string[] {
 }
 
 /** A generated question for programs. Kinds beside `boundary` say which they are and what else they are about. */
-export function scenarioToJson(scenario: Scenario): Record<string, unknown> {
+export function scenarioToJson(scenario: Scenario, campaign: string): Record<string, unknown> {
   return {
     criterion: scenario.criterion,
-    lead: toPostedLead(scenario.lead),
+    lead: toPostedLead(scenario.lead, campaign),
     prompt: promptInFull(asked(scenario)),
     options: scenario.options.map(({ text, correct }) => ({ text, correct })),
     qualified: scenario.qualified,
     decides: scenario.decides,
-    ...beside(scenario),
+    ...beside(scenario, campaign),
   };
 }
 
@@ -36,16 +36,20 @@ function asked(scenario: Scenario): Parameters<typeof promptInFull>[0] {
   return { prompt, leads: scenario.leads.map(({ name, rows }) => ({ name, facts: rows })) };
 }
 
-function beside(scenario: Scenario): Record<string, unknown> {
+function beside(scenario: Scenario, campaign: string): Record<string, unknown> {
   switch (scenario.kind) {
     case "boundary":
       return {};
     case "contrast": {
-      const leads = scenario.leads.map(({ name, lead, qualified }) => ({ name, lead: toPostedLead(lead), qualified }));
+      const leads = scenario.leads.map(({ name, lead, qualified }) => ({
+        name,
+        lead: toPostedLead(lead, campaign),
+        qualified,
+      }));
       return { kind: scenario.kind, leads };
     }
     case "change":
-      return { kind: scenario.kind, changed: scenario.changed.map(toPostedLead) };
+      return { kind: scenario.kind, changed: scenario.changed.map((lead) => toPostedLead(lead, campaign)) };
     case "campaigns":
       return { kind: scenario.kind, campaigns: scenario.campaigns };
   }
@@ -56,9 +60,10 @@ function inRow({ label, value }: { readonly label: string; readonly value: strin
 }
 
 /** As in POST /leads. */
-function toPostedLead({ contact, events, ...rest }: LeadFacts): Record<string, unknown> {
+function toPostedLead({ contact, events, ...rest }: LeadFacts, campaign: string): Record<string, unknown> {
   const { first_name: firstName, last_name: lastName, ...others } = contact;
   return {
+    campaign,
     ...rest,
     contact: {
       ...others,

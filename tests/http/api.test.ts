@@ -89,6 +89,7 @@ describe("the whole line, through the API", () => {
     await releaseHolds(deps, { campaignId: (await campaignOf(deps)).id });
     const lead = (await service.get(`/leads/${leadId}`)).json;
     expect(lead.assignment.rep).toEqual(ada);
+    expect(lead.contact).toEqual(LEAD.contact);
     expect(lead.history.moves.map((move: { to: string }) => move.to)).toEqual([
       "received",
       "qualified",

@@ -36,6 +36,14 @@ export const REFUSALS = {
 } as const;
 export const conflict = problemContent;
 
+/** What a list takes: where the page before ended, and how many at most. */
+export function pageQuery({ usual, most }: { usual: number; most: number }) {
+  return {
+    cursor: z.string().max(500).optional().openapi({ description: "`nextCursor` of the page before" }),
+    limit: z.coerce.number().int().min(1).max(most).default(usual),
+  };
+}
+
 export const SECURED: Record<string, string[]>[] = [{ bearer: [] }];
 
 export const IdempotencyHeader = z.object({

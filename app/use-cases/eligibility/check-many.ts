@@ -50,11 +50,12 @@ export async function checkMany(
   return { kind: "checked", checkedAt: deps.clock.now(), revision: await currentRevision(deps.db), data };
 }
 
-/** Everybody enrolled who may receive the campaign's leads now. */
+/** Everybody enrolled who may receive the campaign's leads now, by id. */
 export async function listEligibleReps(deps: Deps, campaign: Campaign): Promise<CheckedPair[]> {
   const enrolled = await listEnrolledReps(deps.db, campaign.id);
   const reps = enrolled.map(({ id, email, name, timeZone }) => ({ id, email, name, timeZone, teamIds: [] }));
-  return (await checkReps(deps, campaign, reps)).filter(({ eligibility }) => eligibility.eligible);
+  const eligible = (await checkReps(deps, campaign, reps)).filter(({ eligibility }) => eligibility.eligible);
+  return eligible.toSorted((a, b) => (a.rep.id < b.rep.id ? -1 : 1));
 }
 
 async function checkReps(deps: Deps, campaign: Campaign, reps: readonly NamedPerson[]): Promise<CheckedPair[]> {
