@@ -80,6 +80,7 @@ export const paths = {
   settingsSessions: (query: Did = {}) => withQuery("/settings/sessions", query),
   settingsTokens: (query: Did = {}) => withQuery("/settings/tokens", query),
   settingsKeys: (query: Did = {}) => withQuery("/settings/keys", query),
+  settingsMail: (query: Did & { count?: number } = {}) => withQuery("/settings/mail", query),
   settingsPeople: (query: Did & { show?: string } = {}) => withQuery("/settings/people", query),
   settingsPerson: (person: string, query: Did = {}) => withQuery(`/settings/people/${part(person)}`, query),
   settingsTeams: (query: Did = {}) => withQuery("/settings/teams", query),

@@ -69,6 +69,7 @@ export default [
       route("people/:person", "routes/settings/person.tsx"),
       route("teams", "routes/settings/teams.tsx"),
       route("teams/:team", "routes/settings/team.tsx"),
+      route("mail", "routes/settings/mail.tsx"),
       route("keys", "routes/settings/keys.tsx"),
     ]),
   ]),

@@ -28,6 +28,7 @@ const MATRIX: Record<Action, string> = {
   "decision.view": "self owner | self manages owner | all | all",
   "board.view": "- | manages owner | all | all",
   "insights.view": "- | manages owner | all | all",
+  "mail.retry": "- | manages | - | all",
   "memory_model.choose": "- | - | - | all",
   "people.manage": "- | - | - | all",
   "teams.manage": "- | - | - | all",

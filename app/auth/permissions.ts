@@ -73,6 +73,8 @@ export const PERMISSIONS = {
   "board.view": { rep: [], manager: ["manages", "owner"], marketer: ["all"], admin: ["all"] },
   "insights.view": { rep: [], manager: ["manages", "owner"], marketer: ["all"], admin: ["all"] },
 
+  "mail.retry": { rep: [], manager: ["manages"], marketer: [], admin: ["all"] },
+
   "memory_model.choose": { rep: [], manager: [], marketer: [], admin: ["all"] },
 
   "people.manage": { rep: [], manager: [], marketer: [], admin: ["all"] },

@@ -22,7 +22,8 @@ export class Metrics {
     this.requests.set(key, entry);
   }
 
-  text(): string {
+  /** Mail that has not arrived is left out where the database can't say. */
+  text(mail: { retrying: number; gaveUp: number } | null = null): string {
     const rows = [...this.requests.values()].map((row) => ({
       ...row,
       labels: `{area="${row.area}",status="${row.status}"}`,
@@ -39,6 +40,7 @@ export class Metrics {
       `greenroom_database_connections{state="waited_for"} ${pool.waitingCount}`,
       ...family("greenroom_event_loop_delay_p99_seconds", "gauge", "How late timers run."),
       `greenroom_event_loop_delay_p99_seconds ${(this.loopDelay.percentile(99) / 1e9).toFixed(6)}`,
+      ...mailLines(mail),
       ...family("process_resident_memory_bytes", "gauge", "Memory of the process."),
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
       ...family("process_uptime_seconds", "gauge", "Seconds since the start."),
@@ -56,6 +58,15 @@ export function bearerMatches(header: string | undefined, token: string): boolea
 
 function sha256(text: string): Buffer {
   return createHash("sha256").update(text).digest();
+}
+
+function mailLines(mail: { retrying: number; gaveUp: number } | null): string[] {
+  if (mail === null) return [];
+  return [
+    ...family("greenroom_undelivered_mails", "gauge", "Mail that has not arrived: still tried, or out of tries."),
+    `greenroom_undelivered_mails{state="retrying"} ${mail.retrying}`,
+    `greenroom_undelivered_mails{state="gave_up"} ${mail.gaveUp}`,
+  ];
 }
 
 function family(name: string, type: "counter" | "gauge", help: string): string[] {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { sql } from "kysely";
 import { pendingMigrations } from "#db/migrate.ts";
+import { countUndeliveredMail } from "#app/stores/undelivered-mail.ts";
 import { fromProjectRoot } from "#db/project-root.ts";
 import type { Db } from "#db/client.ts";
 import { readArguments } from "./arguments.ts";
@@ -42,7 +43,14 @@ function build(): Finding {
 async function database(context: CommandContext): Promise<Finding[]> {
   try {
     const { db } = await context.openDeps();
-    return [await server(db), await isolation(db), await migrations(db), await clock(db), await worker(db)];
+    return [
+      await server(db),
+      await isolation(db),
+      await migrations(db),
+      await clock(db),
+      await worker(db),
+      await mail(db),
+    ];
   } catch (error) {
     return [{ name: "database", ok: false, detail: error instanceof Error ? error.message : String(error) }];
   }
@@ -80,4 +88,11 @@ async function worker(db: Db): Promise<Finding> {
   const beat = rows[0]?.beat;
   // Not a fault: the app may simply not be running.
   return { name: "worker", ok: true, detail: beat ? `last seen ${beat.toISOString()}` : "not running" };
+}
+
+async function mail(db: Db): Promise<Finding> {
+  const { retrying, gaveUp } = await countUndeliveredMail(db, { kind: "all" });
+  const counts = `${gaveUp} out of tries, ${retrying} still tried`;
+  if (gaveUp > 0) return { name: "mail", ok: false, detail: `${counts}; see Settings, "Mail"` };
+  return { name: "mail", ok: true, detail: retrying > 0 ? counts : "none waits" };
 }

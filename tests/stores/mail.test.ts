@@ -1,10 +1,13 @@
 import { Logger, runOnce, type TaskList } from "graphile-worker";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { HOUR_MS } from "#app/domain/time.ts";
 import { jobs } from "#app/jobs/index.ts";
 import { type Mailer, openMailer } from "#app/notify/mailer.ts";
+import { markNoticesRead } from "#app/stores/notices.ts";
 import { DEFAULT_RHYTHM } from "#app/stores/rhythms.ts";
+import { countUndeliveredMail, deleteUnwantedMail, listUndeliveredMail } from "#app/stores/undelivered-mail.ts";
 import { listUnreadNotices } from "#app/stores/views/today-notices.ts";
+import { retryMail } from "#app/use-cases/notices/retry-mail.ts";
 import { setRhythm } from "#app/use-cases/people/set-rhythm.ts";
 import { remind } from "#app/use-cases/practice/remind.ts";
 import { aPlaybook, publishPlaybook } from "#tests/support/campaign.ts";
@@ -173,4 +176,92 @@ test("what was practised before the mail went out is not sent", async () => {
   await work();
   expect(mailsTo(address)).toEqual([]);
   expect(await waiting()).toEqual([]);
+});
+
+describe("mail that runs out of its tries", () => {
+  const all = { kind: "all" } as const;
+
+  /** Each try fails, up to the last one. */
+  async function runOut(words: string): Promise<void> {
+    postOffice.refuse({ at: "text", code: 451, words });
+    await database.pool.query(`update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()`);
+    await work();
+  }
+
+  test("is listed with whom it was for, what, since when and the last answer; tried again it arrives, on record", async () => {
+    const { id, address, noticeId, title } = await aReminded();
+    await runOut("4.3.0 the disk is full");
+    expect(await countUndeliveredMail(deps.db, all)).toEqual({ retrying: 0, gaveUp: 1 });
+    expect(await listUndeliveredMail(deps.db, { scope: all, limit: 9 })).toEqual([
+      {
+        jobId: expect.any(String),
+        noticeId,
+        personId: id,
+        name: expect.any(String),
+        address,
+        title,
+        since: NOW,
+        triedAt: expect.any(Number),
+        attempts: 12,
+        nextAt: null,
+        error: expect.stringContaining("4.3.0 the disk is full"),
+      },
+    ]);
+    await hoursPass();
+    await work();
+    expect(mailsTo(address), "not by itself").toEqual([]);
+
+    postOffice.refuse(null);
+    expect(await retryMail(deps, { by: SYSTEM, scope: all, noticeId })).toBe(1);
+    await work();
+    expect(mailsTo(address).map(({ headers }) => headers.get("message-id"))).toEqual([
+      `<${noticeId}@greenroom.example.com>`,
+    ]);
+    expect(await countUndeliveredMail(deps.db, all)).toEqual({ retrying: 0, gaveUp: 0 });
+    expect(await retryMail(deps, { by: SYSTEM, scope: all, noticeId }), "it is not waiting any more").toBe(0);
+    const records = await deps.db
+      .selectFrom("auditRecord")
+      .select(["action", "details"])
+      .where("subject", "=", `notice:${noticeId}`)
+      .execute();
+    expect(records).toEqual([{ action: "mail.retried", details: { to: address, attempts: 12 } }]);
+  });
+
+  test("has all its tries again, and says meanwhile when the next is", async () => {
+    const { noticeId } = await aReminded();
+    await runOut("4.3.0 later");
+    await retryMail(deps, { by: SYSTEM, scope: all, noticeId: null });
+    await work();
+    const [mail] = await listUndeliveredMail(deps.db, { scope: all, limit: 9 });
+    expect(mail).toMatchObject({ noticeId, attempts: 1, nextAt: expect.any(Number) });
+    expect(await countUndeliveredMail(deps.db, all)).toEqual({ retrying: 1, gaveUp: 0 });
+  });
+
+  test("is seen and tried again by the managers of its person alone", async () => {
+    const { noticeId } = await aReminded();
+    await runOut("4.3.0 later");
+    const { id: emea } = await deps.db
+      .selectFrom("team")
+      .select("id")
+      .where("key", "=", "emea")
+      .executeTakeFirstOrThrow();
+    const scopeOfTeam = (teamId: string) =>
+      ({ kind: "some", personId: null, teamIds: [teamId], campaignOwnerId: null }) as const;
+    const other = scopeOfTeam(crypto.randomUUID());
+    expect(await listUndeliveredMail(deps.db, { scope: other, limit: 9 })).toEqual([]);
+    expect(await retryMail(deps, { by: SYSTEM, scope: other, noticeId })).toBe(0);
+    expect(await listUndeliveredMail(deps.db, { scope: scopeOfTeam(emea), limit: 9 })).toHaveLength(1);
+    expect(await retryMail(deps, { by: SYSTEM, scope: scopeOfTeam(emea), noticeId })).toBe(1);
+  });
+
+  test("is forgotten once its notice was read or its cause is gone, and only then", async () => {
+    const { id, noticeId } = await aReminded();
+    await runOut("4.3.0 later");
+    await deleteUnwantedMail(deps.db);
+    expect(await waiting()).toHaveLength(1);
+    await markNoticesRead(deps.db, { personId: id, ids: [noticeId], at: NOW });
+    expect(await listUndeliveredMail(deps.db, { scope: all, limit: 9 })).toEqual([]);
+    await deleteUnwantedMail(deps.db);
+    expect(await waiting()).toEqual([]);
+  });
 });

@@ -41,7 +41,7 @@ export function testApp(
     const file = pathToFileURL(fromProjectRoot("build", "server", "index.js")).href;
     const built: typeof import("#app/server.ts") = await import(/* @vite-ignore */ file);
     const opened = built.openRuntime(config, database.url);
-    runtime = { ...opened, deps: { db: opened.deps.db, clock, random } };
+    runtime = { ...opened, deps: { ...opened.deps, clock, random } };
     answer = built.createApp(built.build, runtime).fetch;
   });
   afterAll(async () => await runtime?.close());

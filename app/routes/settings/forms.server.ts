@@ -110,3 +110,8 @@ export const TeamForm = z.discriminatedUnion("intent", [
   }),
   z.object({ intent: z.literal("remove-leave"), person: z.uuid(), leave: z.uuid() }),
 ]);
+
+export const MailForm = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("retry"), notice: z.uuid() }),
+  z.object({ intent: z.literal("retry-all") }),
+]);

@@ -1,6 +1,6 @@
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import type { LoaderFunctionArgs } from "@remix-run/server-runtime";
-import { may } from "#app/auth/permissions.ts";
+import { may, maySome } from "#app/auth/permissions.ts";
 import { requireViewer } from "#app/auth/session.server.ts";
 import { paths } from "#app/paths.ts";
 import { Tabs } from "#app/ui/frame/tabs.tsx";
@@ -19,7 +19,8 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   const managesTeams = may(viewer, "teams.manage") || viewer.managedTeamIds.length > 0;
   const teams = managesTeams ? [{ to: paths.settingsTeams(), label: "Teams" }] : [];
   const keys = may(viewer, "keys.manage") ? [{ to: paths.settingsKeys(), label: "API keys" }] : [];
-  return { tabs: [...own, ...people, ...teams, ...keys] };
+  const mail = maySome(viewer, "mail.retry") ? [{ to: paths.settingsMail(), label: "Mail" }] : [];
+  return { tabs: [...own, ...people, ...teams, ...keys, ...mail] };
 }
 
 export default function Settings() {

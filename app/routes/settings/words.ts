@@ -36,6 +36,8 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   "leave-removed": "That leave is gone.",
   session: "That session has ended.",
   sessions: "Everywhere else you are signed out.",
+  mail: "It is tried again now, with all its tries before it.",
+  "mail-moot": "That mail is not waiting any more: it went out, or was read in Greenroom.",
   token: "That token opens nothing any more.",
   key: "That key opens nothing any more.",
   person: "Saved.",

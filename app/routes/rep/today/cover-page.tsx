@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
-import { formatDay, formatDuration, formatLongDay, formatTime, plural } from "#app/ui/format.ts";
+import { formatDay, formatDuration, formatLongDay, formatTime, plural, pluralWord } from "#app/ui/format.ts";
 import { EmptyState } from "#app/ui/frame/empty-state.tsx";
 import { Rows } from "#app/ui/frame/layout.tsx";
+import { Notice } from "#app/ui/frame/notice.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
 import { Pips } from "#app/ui/pictures/pips.tsx";
@@ -15,7 +16,7 @@ import { greeting } from "./words.ts";
 
 /** The day of those who answer for cover: who can take leads now, and which leads wait. */
 export function CoverPage({ today, name, now, timeZone }: TodayProps<CoverToday>) {
-  const { campaigns, leads, notices } = today;
+  const { campaigns, leads, notices, mailGaveUp } = today;
   const time = formatTime(now, timeZone);
   const hello = greeting(name, Number(time.slice(0, 2)));
   return (
@@ -35,6 +36,21 @@ export function CoverPage({ today, name, now, timeZone }: TodayProps<CoverToday>
         </>
       }
     >
+      {mailGaveUp > 0 ? (
+        <div className="mt-8">
+          <Notice
+            kind="soon"
+            title={`${pluralWord(mailGaveUp, "mail", "mails")} could not be delivered`}
+            action={
+              <ButtonLink to={paths.settingsMail()} size="s">
+                Look at it
+              </ButtonLink>
+            }
+          >
+            The mail server was asked twelve times. Whoever should have read it can still see it in Greenroom.
+          </Notice>
+        </div>
+      ) : null}
       {notices.length > 0 ? (
         <div className="mt-8">
           <Notices notices={notices} now={now} />

@@ -1,10 +1,11 @@
 import type { Viewer } from "#app/auth/viewer.ts";
-import { scopeOf } from "#app/auth/permissions.ts";
+import { maySome, scopeOf } from "#app/auth/permissions.ts";
 import { listCampaignsOfRep } from "#app/stores/campaigns.ts";
 import { campaignToday } from "#app/stores/views/today-campaign.ts";
 import { listCoverage } from "#app/stores/views/today-coverage.ts";
 import { countHeldLeads, countOpenLeads, listOpenLeads } from "#app/stores/views/today-leads.ts";
 import { listUnreadNotices } from "#app/stores/views/today-notices.ts";
+import { countUndeliveredMail } from "#app/stores/undelivered-mail.ts";
 import { onboardingOf, rhythmToday } from "#app/use-cases/practice/rhythm-today.ts";
 import { settleRemindersOf } from "#app/use-cases/practice/settle-reminders.ts";
 import { planPractice } from "#app/use-cases/practice/plan.ts";
@@ -56,5 +57,12 @@ export async function loadCoverToday(deps: Deps, viewer: Viewer) {
     campaigns: await listCoverage(deps.db, { scope, at: deps.clock.now() }),
     leads: await listOpenLeads(deps.db, { repId: viewer.id, limit: MOST_LEADS }),
     notices: await listUnreadNotices(deps.db, { personId: viewer.id, limit: MOST_NOTICES }),
+    mailGaveUp: await mailGaveUp(deps, viewer),
   };
+}
+
+/** Mails of people they answer for that ran out of tries: a reminder that nobody gets is a gate that closes unseen. */
+async function mailGaveUp({ db }: Deps, viewer: Viewer): Promise<number> {
+  if (!maySome(viewer, "mail.retry")) return 0;
+  return (await countUndeliveredMail(db, scopeOf(viewer, "mail.retry"))).gaveUp;
 }
