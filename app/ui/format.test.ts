@@ -6,6 +6,7 @@ import {
   formatDay,
   formatDuration,
   formatRecall,
+  formatTableInstant,
   formatTimeLeft,
   formatWhen,
   plural,
@@ -20,6 +21,11 @@ describe("time as people read it", () => {
     expect(formatDay(Date.UTC(2026, 11, 3, 12), "Europe/Berlin")).toBe("Thu 3 Dec");
     expect(formatDateTime(NOW, "Europe/Berlin")).toBe("Mon 23 Nov, 09:40");
     expect(formatDay(Date.UTC(2026, 8, 9, 23, 30), "Asia/Tokyo")).toBe("Thu 10 Sep");
+  });
+
+  it("writes an instant as spreadsheets read it", () => {
+    expect(formatTableInstant(Date.UTC(2026, 8, 3, 7, 5), "Europe/Berlin")).toBe("2026-09-03 09:05");
+    expect(formatTableInstant(Date.UTC(2026, 11, 31, 23, 30), "Europe/Berlin")).toBe("2027-01-01 00:30");
   });
 
   it("takes the nearest word", () => {

@@ -119,6 +119,13 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat("en-GB").format(value);
 }
 
+/** "2026-12-03 09:40": what every spreadsheet reads as an instant. */
+export function formatTableInstant(at: number, timeZone: string): string {
+  const { day, year, month } = partsOf(at, timeZone);
+  const number = String(MONTHS.indexOf(month) + 1).padStart(2, "0");
+  return `${year}-${number}-${day.padStart(2, "0")} ${formatTime(at, timeZone)}`;
+}
+
 /** For `<time dateTime>`. */
 export function isoInstant(at: number): string {
   return new Date(at).toISOString();

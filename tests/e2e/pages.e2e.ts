@@ -84,6 +84,7 @@ const VISITS: Record<string, readonly Visit[]> = {
     { page: "settings/keys" },
     { page: "settings/teams" },
     { page: "settings/teams/:team", follow: "main a[href*='/settings/teams/']" },
+    { page: "settings/mail" },
     { page: "settings/people" },
     { page: "settings/people/:person", follow: "main a[href*='/settings/people/']" },
   ],

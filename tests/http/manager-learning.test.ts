@@ -65,9 +65,26 @@ describe("what a team doesn't know", () => {
   test("leaves as CSV, for the viewer's own people", async () => {
     const response = await (await app.signedIn(people.manager)).visit("/team/people.csv?campaign=expo&sort=name");
     expect(response.headers.get("content-type")).toContain("text/csv");
-    const [header, ...lines] = (await response.text()).trim().split("\r\n");
-    expect(header).toBe("name,can_take_leads,level,by,until,needs_help,size,paper");
-    expect(lines.map((line) => line.split(",")[0])).toEqual(["Ada", "Ben", "Cleo"]);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect([...bytes.slice(0, 3)], "spreadsheets know it for UTF-8").toEqual([0xef, 0xbb, 0xbf]);
+    const [header, ...lines] = new TextDecoder().decode(bytes).trim().split("\r\n");
+    expect(header).toMatch(
+      /^Name,Team,Can take leads,Readiness,Let in by,Until \([A-Za-z /]+\),Why they need help,[^,]+,[^,]+$/,
+    );
+    const cells = lines.map((line) => line.split(","));
+    expect(cells.map(([name]) => name)).toEqual(["Ada", "Ben", "Cleo"]);
+    expect(cells.map(([, team]) => team)).toEqual(["Emea", "Emea", "Emea"]);
+    expect(cells[2]?.slice(2, 6)).toEqual([
+      "yes",
+      "not ready",
+      "waiver",
+      expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/),
+    ]);
+    for (const words of lines.join(",").split(",")) expect(words).not.toMatch(/^[=+@]|_/);
+    await app.deps.db.updateTable("team").set({ name: "=1+1" }).where("key", "=", "emea").execute();
+    const named = await (await app.signedIn(people.manager)).visit("/team/people.csv?campaign=expo");
+    expect((await named.text()).match(/,'=1\+1,/g), "a team's name is never run as a formula").toHaveLength(3);
+    await app.deps.db.updateTable("team").set({ name: "Emea" }).where("key", "=", "emea").execute();
     expect((await (await app.signedIn(people.stranger)).visit("/team/people.csv")).status).toBe(404);
     expect((await (await app.signedIn(people.ada)).visit("/team/people.csv")).status).toBe(403);
   });

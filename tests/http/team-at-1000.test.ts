@@ -77,11 +77,13 @@ describe("the team page of a thousand people and 24 criteria", () => {
     const lines = file.trim().split("\r\n").slice(1);
     const names = lines.map((line) => line.split(",")[0]!);
     expect(new Set(names).size).toBe(PEOPLE);
+    const teams = new Set(lines.map((line) => line.split(",")[1]!));
+    expect(teams.size, "each line says its team").toBe(BIG_TEAMS.length);
     for (const page of [1, 2, PEOPLE / ON_A_PAGE]) {
       const html = page === 1 ? first.html : (await measure(`&page=${page}`)).html;
       expect(namesIn(html)).toEqual(names.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE));
     }
-    const ends = lines.map((line) => line.split(",")[4]!).filter((until) => until !== "");
+    const ends = lines.map((line) => line.split(",")[5]!).filter((until) => until !== "");
     expect(ends).toEqual(ends.toSorted());
   });
 
