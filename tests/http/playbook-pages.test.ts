@@ -51,6 +51,37 @@ async function propose(browser: TestBrowser, changes: Partial<typeof EDIT> = {})
   return answer.headers.get("location") ?? "";
 }
 
+describe("a criterion that can't be saved", () => {
+  const RULE = "{ attribute: company.employees, op: huge, value: 5 }";
+
+  test("comes back as the form, without JavaScript too: what was typed, and the problem under the rule", async () => {
+    const answer = await edit(await app.signedIn(ids.mara), { rule: RULE, title: "Typed again", points: "33" });
+    expect(answer.status).toBe(422);
+    const page = plain(await answer.text());
+    const [, described = ""] =
+      new RegExp(`<textarea[^>]*aria-describedby="([^"]+)"[^>]*aria-invalid="true"[^>]*name="rule"`).exec(page) ?? [];
+    const [, id = ""] = /(\S+-error)/.exec(described) ?? [];
+    const [, words] = new RegExp(`<p[^>]*id="${id}"[^>]*>(.*?)</p>`).exec(page) ?? [];
+    expect(words).toContain('Op: found "huge", expected one of eq, neq');
+    expect(page).toContain(`>${RULE}</textarea>`);
+    expect(page).toContain('value="Typed again"');
+    expect(page).toContain('value="33"');
+    expect(page, "a place in the file says nothing here").not.toContain("criteria[");
+  });
+
+  test("has what can't be read beside the rule too, and its preview says the same", async () => {
+    const browser = await app.signedIn(ids.mara);
+    const page = plain(await (await edit(browser, { rule: "{ attribute: company.employees, op: gte" })).text());
+    expect(page).toMatch(/<p class="field-error"[^>]*>.*?This can&#x27;t be read: /);
+    const preview = await browser.submit("/campaigns/expo/playbook/rule-preview", { rule: RULE });
+    const previewed = plain(await preview.text());
+    expect(previewed).toMatch(/<p class="field-error"[^>]*>.*?op: found "huge", expected one of/);
+    expect(previewed).toContain(`>${RULE}</textarea>`);
+  });
+
+  const plain = (html: string) => html.replaceAll("<!-- -->", "").replaceAll("&quot;", '"');
+});
+
 describe("reading a playbook", () => {
   test("is for owners and marketers; a rep learns neither the answers nor that there is one", async () => {
     const page = await (await app.signedIn(ids.sami)).visit("/campaigns/expo/playbook");

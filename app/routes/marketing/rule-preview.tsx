@@ -26,6 +26,7 @@ export default function RulePreviewPage() {
   const { campaign } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const words = result?.finding.kind === "preview" ? `${result.finding.words}.` : null;
+  const problems = result?.finding.kind === "invalid" ? result.finding.problems : [];
   return (
     <Page
       narrow
@@ -34,7 +35,7 @@ export default function RulePreviewPage() {
       lede={words ?? "Write a rule and see how many leads meet it. Nothing is saved here."}
     >
       <div className="mt-8 grid gap-6">
-        {result ? (
+        {result && problems.length === 0 ? (
           <section className="rule-preview" aria-label="Preview">
             <PreviewFinding finding={result.finding} />
           </section>
@@ -47,6 +48,7 @@ export default function RulePreviewPage() {
             className="[&_textarea]:font-mono [&_textarea]:text-sm"
             spellCheck={false}
             defaultValue={result?.text ?? ""}
+            error={problems.length > 0 ? problems.map(({ place, text }) => `${place}: ${text}.`).join(" ") : undefined}
             hint="YAML, as in the file."
           />
           <div>

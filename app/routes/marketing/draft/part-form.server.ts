@@ -13,6 +13,7 @@ import { type PartEdit, saveParts } from "#app/use-cases/drafts/save-part.ts";
 import { type CampaignHere, requireCampaign } from "../require-campaign.server.ts";
 import { conflictOf } from "./conflict.server.ts";
 import type { PartFacts } from "./part-page.tsx";
+import { problemsBeside } from "./problems-beside.ts";
 import { rulesIn } from "./sections/rules-in.server.ts";
 import { diffOfPart, type PartDiff } from "./part-words.server.ts";
 
@@ -112,11 +113,12 @@ export async function answerSave(
     case "unchanged":
       return redirect(to ?? paths.draft(campaign.key, { saved: saved.kind === "saved" ? edits[0]?.part : undefined }));
     case "invalid": {
-      const problems = saved.problems.map(({ place, found, expected }) => ({
+      const all = saved.problems.map(({ place, found, expected }) => ({
         place,
         text: `found ${found}, expected ${expected}`,
       }));
-      return data({ form, problems, conflict: null, rules }, { status: 422 });
+      const { errors, problems } = problemsBeside(all, { part: edits[0]?.part ?? "", fields: Object.keys(values) });
+      return data({ form: { ...form, errors }, problems, conflict: null, rules }, { status: 422 });
     }
     case "conflict":
       return data({ form, problems: [], conflict: conflictOf(saved.conflicts, edits), rules }, { status: 409 });
