@@ -91,8 +91,8 @@ function failedMail() {
 
 /** As findNoticeToSend: what would still be sent. */
 function wantedMail(alias: "mail" | "wanted" = "mail") {
-  return sql`mail ${sql.raw(alias)}
-    join notice on notice.id = ${sql.raw(alias)}.notice_id and notice.read_at is null and notice.settled_at is null
+  return sql`mail ${sql.id(alias)}
+    join notice on notice.id = ${sql.ref(`${alias}.notice_id`)} and notice.read_at is null and notice.settled_at is null
     join person on person.id = notice.person_id and person.status = 'active'`;
 }
 
