@@ -1,34 +1,19 @@
-import { type StoredPresentationRecord, toRecord } from "#app/stores/presentations.ts";
+import { type RawBuilder, sql } from "kysely";
+import { presentationJson, type StoredPresentationRecord } from "#app/stores/presentations.ts";
 import type { Db } from "#db/client.ts";
 
 /**
  * What a session has loaded ahead and neither shown in its turn nor got answered, in the order it was loaded. Without
  * those whose very question the rep has answered elsewhere since.
  */
-export async function listAhead(db: Db, sessionId: string): Promise<StoredPresentationRecord[]> {
-  const rows = await db
-    .selectFrom("presentation")
-    .selectAll("presentation")
-    .where("sessionId", "=", sessionId)
-    .where("ahead", "=", true)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("answer")
-            .select("answer.id")
-            .whereRef("answer.repId", "=", "presentation.repId")
-            .whereRef("answer.campaignId", "=", "presentation.campaignId")
-            .whereRef("answer.criterionKey", "=", "presentation.criterionKey")
-            .whereRef("answer.variant", "=", "presentation.variant")
-            .whereRef("answer.answeredAt", ">", "presentation.presentedAt")
-            .where("answer.kind", "=", "answer"),
-        ),
-      ),
-    )
-    .orderBy("presentedAt")
-    .orderBy("id")
-    .execute();
-  return rows.map(toRecord);
+export function aheadJson(sessionId: string): RawBuilder<StoredPresentationRecord[]> {
+  return sql<StoredPresentationRecord[]>`(
+    select coalesce(json_agg(${presentationJson} order by presented_at, id), '[]') from presentation
+    where session_id = ${sessionId}::uuid and ahead and not exists (
+      select from answer
+      where answer.rep_id = presentation.rep_id and answer.campaign_id = presentation.campaign_id
+        and answer.criterion_key = presentation.criterion_key and answer.variant = presentation.variant
+        and answer.answered_at > presentation.presented_at and answer.kind = 'answer'))`;
 }
 
 /** Whether its rep has answered the same variant, in whatever session, since this one was loaded. */

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type Expression, type RawBuilder, sql } from "kysely";
 import type { Db } from "#db/client.ts";
 
 /** Keeps our advisory locks apart from those of libraries on the same server. */
@@ -21,5 +21,10 @@ export async function lockCampaign(tx: Db, campaignId: number): Promise<void> {
 
 /** Lets answers and waivers run side by side, but not across a publication or an assignment. */
 export async function lockCampaignShared(tx: Db, campaignId: number): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${LOCK_CLASS}::int, ${campaignId}::int)`.execute(tx);
+  await sql`select ${sharedCampaignLock(sql`${campaignId}::int`)}`.execute(tx);
+}
+
+/** The same as a part of a statement that reads what never changes; what may change is read by the statements after it. */
+export function sharedCampaignLock(campaignId: Expression<unknown>): RawBuilder<unknown> {
+  return sql`pg_advisory_xact_lock_shared(${LOCK_CLASS}::int, ${campaignId})`;
 }

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import { epochMs } from "#app/stores/epoch-ms.ts";
 import type { Db } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 
@@ -45,6 +46,14 @@ export async function findCampaign(db: Db, key: string): Promise<Campaign | null
 export async function getCampaign(db: Db, id: number): Promise<Campaign> {
   return toCampaign(await db.selectFrom("campaign").selectAll().where("id", "=", id).executeTakeFirstOrThrow());
 }
+
+/** A row of `campaign` as a `Campaign`, for a statement that reads several things at once. */
+export const campaignJson = sql<Campaign>`json_build_object(
+  'id', campaign.id, 'key', campaign.key, 'name', campaign.name, 'channel', campaign.channel,
+  'launchOn', campaign.launch_on, 'marketingOwnerId', campaign.marketing_owner_id,
+  'salesOwnerId', campaign.sales_owner_id, 'playbookId', campaign.playbook_id,
+  'nextPlaybookId', campaign.next_playbook_id, 'nextFrom', ${epochMs(sql.ref("campaign.nextFrom"))},
+  'demo', campaign.demo)`;
 
 export async function listCampaigns(db: Db): Promise<Campaign[]> {
   const rows = await db.selectFrom("campaign").selectAll().orderBy("name").limit(500).execute();

@@ -1,5 +1,6 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Standing } from "#app/domain/readiness/readiness.ts";
+import { epochMs } from "#app/stores/epoch-ms.ts";
 import type { Db } from "#db/client.ts";
 
 export interface EnrolledRep {
@@ -89,59 +90,29 @@ export async function listStandings(
   db: Db,
   { campaignId, repIds, at }: { campaignId: number; repIds: readonly string[]; at: number },
 ): Promise<Map<string, Standing>> {
-  const now = new Date(at);
-  const rows = await db
-    .selectFrom("person")
-    .select((eb) => [
-      "person.id",
-      "person.status",
-      "person.role",
-      eb
-        .exists(
-          eb
-            .selectFrom("teamMember")
-            .innerJoin("campaignTeam", "campaignTeam.teamId", "teamMember.teamId")
-            .select(sql`1`.as("one"))
-            .whereRef("teamMember.personId", "=", "person.id")
-            .where("campaignTeam.campaignId", "=", campaignId),
-        )
-        .as("member"),
-      eb
-        .selectFrom("suspension")
-        .select("reason")
-        .whereRef("suspension.repId", "=", "person.id")
-        .where((or) => or.or([or("campaignId", "is", null), or("campaignId", "=", campaignId)]))
-        .where("liftedAt", "is", null)
-        .orderBy("suspendedAt", "desc")
-        .limit(1)
-        .as("suspended"),
-    ])
-    .where("person.id", "=", sql<string>`any(${[...repIds]}::uuid[])`)
-    .execute();
-  const waivers = await db
-    .selectFrom("waiver")
-    .select(["id", "repId", "reason", "until"])
-    .where("campaignId", "=", campaignId)
-    .where("repId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
-    .where("revokedAt", "is", null)
-    .where("until", ">", now)
-    .orderBy("until")
-    .execute();
-  // Ordered by `until`, so the longest waiver of each rep is the one that stays.
-  const waiverOf = new Map(
-    waivers.map((row) => [row.repId, { id: row.id, reason: row.reason, until: row.until.getTime() }]),
-  );
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        enrolled: Boolean(row.member) && row.role === "rep",
-        active: row.status === "active",
-        suspension: row.suspended === null ? null : { reason: row.suspended },
-        waiver: waiverOf.get(row.id) ?? null,
-      },
-    ]),
-  );
+  const { rows } = await sql<{ id: string; standing: Standing }>`
+    select person.id, ${standingJson({ campaignId, at })} as standing
+    from person where person.id = any(${[...repIds]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, standing }) => [id, standing]));
+}
+
+/** What a row of `person` is to a campaign at an instant, as a `Standing`: of several waivers, the one that lasts longest. */
+export function standingJson({ campaignId, at }: { campaignId: number; at: number }): RawBuilder<Standing> {
+  return sql<Standing>`json_build_object(
+    'active', person.status = 'active',
+    'enrolled', person.role = 'rep' and exists (
+      select from team_member join campaign_team using (team_id)
+      where team_member.person_id = person.id and campaign_team.campaign_id = ${campaignId}::int),
+    'suspension', (
+      select json_build_object('reason', reason) from suspension
+      where suspension.rep_id = person.id and (campaign_id is null or campaign_id = ${campaignId}::int)
+        and lifted_at is null
+      order by suspended_at desc limit 1),
+    'waiver', (
+      select json_build_object('id', id, 'reason', reason, 'until', ${epochMs(sql.ref("until"))}) from waiver
+      where waiver.rep_id = person.id and campaign_id = ${campaignId}::int
+        and revoked_at is null and until > ${new Date(at)}::timestamptz
+      order by until desc limit 1))`;
 }
 
 /** `emea-new-business` → `Emea new business`: a name to start with, that an admin may change. */

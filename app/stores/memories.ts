@@ -1,5 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import type { CriterionState } from "#app/domain/memory/memory.ts";
+import { epochMs } from "#app/stores/epoch-ms.ts";
 import { StoredEvidence } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
@@ -16,6 +17,14 @@ export interface RememberedCriterion extends MemoryOf {
   readonly model: string;
 }
 
+/** A row of `memory` as a `RememberedCriterion`, for a statement that reads several things at once. */
+export const memoryJson = sql<RememberedCriterion>`json_build_object(
+  'repId', memory.rep_id, 'campaignId', memory.campaign_id, 'criterionKey', memory.criterion_key,
+  'revision', memory.criterion_revision, 'model', memory.model, 'state', json_build_object(
+    'evidence', memory.evidence, 'memory', json_build_object(
+      'stability', memory.stability, 'difficulty', memory.difficulty, 'decay', memory.decay, 'guess', memory.guess,
+      'lastAt', ${epochMs(sql.ref("memory.lastAt"))}, 'lastDay', memory.last_day)))`;
+
 /** Everything the given reps remember of a campaign, every revision. */
 export async function listMemories(
   db: Db,
@@ -26,20 +35,6 @@ export async function listMemories(
     .selectAll()
     .where("campaignId", "=", campaignId)
     .where("repId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
-    .execute();
-  return rows.map(toRemembered);
-}
-
-/** Everything one rep remembers of several campaigns, every revision. */
-export async function listMemoriesOfRep(
-  db: Db,
-  { campaignIds, repId }: { campaignIds: readonly number[]; repId: string },
-): Promise<RememberedCriterion[]> {
-  const rows = await db
-    .selectFrom("memory")
-    .selectAll()
-    .where("campaignId", "=", sql<number>`any(${[...campaignIds]}::int[])`)
-    .where("repId", "=", repId)
     .execute();
   return rows.map(toRemembered);
 }

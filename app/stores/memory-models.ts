@@ -20,17 +20,16 @@ export interface ModelParameters {
   readonly guess: number;
 }
 
+/** The parameters of the last choice, as JSON; null if nothing was ever chosen, or the default. */
+export const chosenParametersJson = sql<ModelParameters | null>`(
+  select case when model.hash is not null then json_build_object('weights', model.weights, 'guess', model.guess) end
+  from memory_model_choice choice left join memory_model model on model.hash = choice.hash
+  order by choice.id desc limit 1)`;
+
 /** Those of the last choice; null if nothing was ever chosen, or the default. */
 export async function findChosenParameters(db: Db): Promise<ModelParameters | null> {
-  const row = await db
-    .selectFrom("memoryModelChoice")
-    .leftJoin("memoryModel", "memoryModel.hash", "memoryModelChoice.hash")
-    .select(["memoryModel.weights", "memoryModel.guess"])
-    .orderBy("memoryModelChoice.id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined || row.weights === null || row.guess === null) return null;
-  return { weights: StoredWeights.parse(row.weights), guess: row.guess };
+  const { chosen } = await db.selectNoFrom(chosenParametersJson.as("chosen")).executeTakeFirstOrThrow();
+  return chosen;
 }
 
 export interface FittedModel extends ModelParameters {

@@ -1,7 +1,9 @@
-import { type Selectable, sql } from "kysely";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import { z } from "zod";
 import { QUESTION_KINDS, type QuestionKind } from "#app/domain/playbook/playbook.ts";
 import type { Presentation } from "#app/domain/questions/presentation.ts";
+import { sharedCampaignLock } from "#app/stores/campaign-lock.ts";
+import { epochMs } from "#app/stores/epoch-ms.ts";
 import { StoredPresentation } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
@@ -61,21 +63,18 @@ export async function findPresentation(
   return row ? toRecord(row) : null;
 }
 
-/** The session's presentation that waits for an answer; what was only loaded ahead does not wait. */
-export async function findOpenPresentation(db: Db, sessionId: string): Promise<StoredPresentationRecord | null> {
-  const row = await db
-    .selectFrom("presentation")
-    .selectAll("presentation")
-    .leftJoin("answer", (join) =>
-      join.onRef("answer.presentationId", "=", "presentation.id").on("answer.kind", "=", "answer"),
-    )
-    .where("presentation.sessionId", "=", sessionId)
-    .where("answer.id", "is", null)
-    .where("presentation.ahead", "=", false)
-    .orderBy("presentedAt", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row ? toRecord(row) : null;
+/**
+ * Reads a presentation and shares its campaign's lock until the transaction ends, in one statement: what was presented
+ * never changes, so reading it may come before the lock is there. Somebody else's presentation is not found.
+ */
+export async function lockPresented(
+  tx: Db,
+  { id, repId }: { id: string; repId: string },
+): Promise<StoredPresentationRecord | null> {
+  const { rows } = await sql<{ presentation: StoredPresentationRecord }>`
+    select ${presentationJson} as presentation, ${sharedCampaignLock(sql.ref("campaignId"))} as locked
+    from presentation where id = ${id}::uuid and rep_id = ${repId}::uuid`.execute(tx);
+  return rows[0]?.presentation ?? null;
 }
 
 export interface AskedQuestion {
@@ -90,42 +89,18 @@ export interface AskedQuestion {
 
 /** What a session has asked and got answered, in order; answers taken back included, they count towards its cap. */
 export async function listAsked(db: Db, sessionId: string): Promise<AskedQuestion[]> {
-  const rows = await db
-    .selectFrom("answer")
-    .leftJoin("answer as void", "void.voidsId", "answer.id")
-    .select([
-      "answer.presentationId",
-      "answer.campaignId",
-      "answer.criterionKey",
-      "answer.variant",
-      "answer.correct",
-      "void.id as voidId",
-    ])
-    .where("answer.sessionId", "=", sessionId)
-    .where("answer.kind", "=", "answer")
-    .orderBy("answer.id")
-    .execute();
-  return rows.map(({ voidId, correct, ...asked }) => ({
-    ...asked,
-    correct: correct && voidId === null,
-    voided: voidId !== null,
-  }));
+  const { asked } = await db.selectNoFrom(askedJson(sessionId).as("asked")).executeTakeFirstOrThrow();
+  return asked;
 }
 
-/** How often a rep has been shown each variant of the given campaigns, by `campaignId/criterion/variant`; loaded ahead is not shown. */
-export async function countExposure(
-  db: Db,
-  { repId, campaignIds }: { repId: string; campaignIds: readonly number[] },
-): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom("presentation")
-    .select(["campaignId", "criterionKey", "variant", sql<number>`count(*)::int`.as("shown")])
-    .where("repId", "=", repId)
-    .where("campaignId", "=", sql<number>`any(${[...campaignIds]}::int[])`)
-    .where("ahead", "=", false)
-    .groupBy(["campaignId", "criterionKey", "variant"])
-    .execute();
-  return new Map(rows.map((row) => [`${row.campaignId}/${row.criterionKey}/${row.variant}`, row.shown]));
+export function askedJson(sessionId: string): RawBuilder<AskedQuestion[]> {
+  return sql<AskedQuestion[]>`(
+    select coalesce(json_agg(json_build_object(
+      'presentationId', answer.presentation_id, 'campaignId', answer.campaign_id, 'criterionKey', answer.criterion_key,
+      'variant', answer.variant, 'correct', answer.correct and void.id is null, 'voided', void.id is not null)
+      order by answer.id), '[]')
+    from answer left join answer void on void.voids_id = answer.id
+    where answer.session_id = ${sessionId}::uuid and answer.kind = 'answer')`;
 }
 
 /** How often each of these reps has been shown each variant of a campaign: by rep, then by `criterion/variant`. */
@@ -148,6 +123,14 @@ export async function listExposure(
   }
   return byRep;
 }
+
+/** A row of `presentation` as a `StoredPresentationRecord`, for a statement that reads several things at once. */
+export const presentationJson = sql<StoredPresentationRecord>`json_build_object(
+  'id', presentation.id, 'sessionId', presentation.session_id, 'repId', presentation.rep_id,
+  'campaignId', presentation.campaign_id, 'playbookId', presentation.playbook_id,
+  'criterionKey', presentation.criterion_key, 'criterionRevision', presentation.criterion_revision,
+  'content', presentation.content, 'why', presentation.why,
+  'presentedAt', ${epochMs(sql.ref("presentation.presentedAt"))}, 'ahead', presentation.ahead)`;
 
 /** For the stores of presentations only. */
 export function toRecord(row: Selectable<DB["presentation"]>): StoredPresentationRecord {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Response as Given } from "#app/domain/questions/presentation.ts";
 import { HOUR_MS, MINUTE_MS } from "#app/domain/time.ts";
-import { countExposure, findPresentation, type StoredPresentationRecord } from "#app/stores/presentations.ts";
+import { readPracticeGround } from "#app/stores/practice-ground.ts";
+import { findPresentation, type StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { loadAhead } from "#app/use-cases/practice/load-ahead.ts";
 import { openSession } from "#app/use-cases/practice/open-session.ts";
 import { submitAnswer } from "#app/use-cases/practice/submit-answer.ts";
@@ -108,7 +109,8 @@ describe("questions loaded ahead", () => {
     const who = await aRep("ben");
     const only = await campaignOf(deps);
     const first = await openSession(deps, { rep: who.rep, only });
-    const exposure = () => countExposure(deps.db, { repId: who.rep.id, campaignIds: [only.id] });
+    const exposure = async () =>
+      (await readPracticeGround(deps.db, { repId: who.rep.id, campaignId: only.id })).exposure;
     const before = await exposure();
     const loaded = await (await ahead(who)).json();
     expect(await (await ahead(who)).json()).toEqual(loaded);

@@ -115,9 +115,9 @@ describe("R8 across a change of model", () => {
 
   test("the mutant that goes on with what another model made is caught", async () => {
     const rolledBack = new Error("rolled back");
-    const mutant: typeof rememberAnswer = async (tx, of, { known, answer }) => {
-      const name = modelName(await currentModel(tx));
-      return rememberAnswer(tx, of, { known: known && { ...known, model: name }, answer });
+    const mutant: typeof rememberAnswer = async (tx, of, { known, ...rest }) => {
+      const model = modelName(rest.model);
+      return rememberAnswer(tx, of, { known: known && { ...known, model }, ...rest });
     };
     await choose(null);
     await replayMemories(deps());

@@ -1,6 +1,6 @@
 import { decide } from "#app/domain/readiness/decide.ts";
 import { eligibilityOf } from "#app/domain/readiness/eligibility.ts";
-import type { Eligibility, Readiness } from "#app/domain/readiness/readiness.ts";
+import type { Eligibility, Readiness, Standing } from "#app/domain/readiness/readiness.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
 import { requirementOf } from "#app/stores/campaigns.ts";
 import { lockEligibility, saveEligibility, type StoredEligibility } from "#app/stores/eligibility.ts";
@@ -22,31 +22,26 @@ export interface RepVerdict {
   readonly eligibility: Eligibility;
 }
 
+/** What a verdict rests on, where the caller has just read or folded it. */
+export interface KnownOfReps {
+  readonly memories: readonly RememberedCriterion[];
+  readonly standings: ReadonlyMap<string, Standing>;
+}
+
 const NOBODY = { enrolled: false, active: false, suspension: null, waiver: null };
 
 /** Decides without storing anything: for a look into the future, and for pages that show the whole verdict. */
 export async function judgeReps(
   db: Db,
-  {
-    campaign,
-    repIds,
-    at,
-    memories,
-  }: {
-    campaign: Campaign;
-    repIds: readonly string[];
-    at: number;
-    /** What these reps remember, where the caller has just read or folded it. */
-    memories?: readonly RememberedCriterion[];
-  },
+  { campaign, repIds, at, known }: { campaign: Campaign; repIds: readonly string[]; at: number; known?: KnownOfReps },
 ): Promise<RepVerdict[]> {
-  const material = await loadGateMaterial(db, { campaign, repIds, at, ...(memories && { memories }) });
-  const known = await listStandings(db, { campaignId: campaign.id, repIds, at });
+  const material = await loadGateMaterial(db, { campaign, repIds, at, ...(known && { memories: known.memories }) });
+  const standings = known?.standings ?? (await listStandings(db, { campaignId: campaign.id, repIds, at }));
   return repIds.map((repId) => {
     const question = material.question(repId, at);
     const readiness = question === null ? null : decide(question);
     const policy = material.inForce?.playbook.gate ?? null;
-    return { repId, readiness, eligibility: eligibilityOf(readiness, known.get(repId) ?? NOBODY, policy, at) };
+    return { repId, readiness, eligibility: eligibilityOf(readiness, standings.get(repId) ?? NOBODY, policy, at) };
   });
 }
 
@@ -71,7 +66,7 @@ export async function decideLocked(
     repIds,
     at,
     locked,
-    memories,
+    known,
     because,
   }: {
     campaign: Campaign;
@@ -79,13 +74,13 @@ export async function decideLocked(
     at: number;
     /** As `lockEligibility` answered. */
     locked: readonly StoredEligibility[];
-    memories?: readonly RememberedCriterion[];
+    known?: KnownOfReps;
     /** What the history should say that no other record tells. */
     because?: "memory_model";
   },
 ): Promise<DecidedRep[]> {
   const before = new Map(locked.map((row) => [row.repId, row]));
-  const verdicts = await judgeReps(tx, { campaign, repIds, at, ...(memories && { memories }) });
+  const verdicts = await judgeReps(tx, { campaign, repIds, at, ...(known && { known }) });
   const requirement = requirementOf(campaign, at);
   const rows = verdicts.map(({ repId, eligibility }) => ({
     ...eligibility,

@@ -8,7 +8,11 @@ import type { Db } from "#db/client.ts";
  * lock: the replay that follows a choice waits for that lock once, and from then on nobody writes with the model before.
  */
 export async function currentModel(db: Db): Promise<MemoryModel> {
-  const chosen = await findChosenParameters(db);
+  return inUse(await findChosenParameters(db));
+}
+
+/** The model that a choice stands for. @param chosen null: the default */
+export function inUse(chosen: ModelParameters | null): MemoryModel {
   return chosen === null ? DEFAULT_MODEL : modelOf(chosen);
 }
 

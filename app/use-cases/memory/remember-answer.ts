@@ -1,9 +1,8 @@
 import { withAnswer } from "#app/domain/memory/fold.ts";
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
-import { modelName } from "#app/domain/memory/memory-model.ts";
+import { type MemoryModel, modelName } from "#app/domain/memory/memory-model.ts";
 import { listAnswers } from "#app/stores/answers.ts";
 import { type MemoryOf, type RememberedCriterion, saveMemory } from "#app/stores/memories.ts";
-import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { storeFold } from "#app/use-cases/memory/store-fold.ts";
 import type { Db } from "#db/client.ts";
 
@@ -14,9 +13,17 @@ import type { Db } from "#db/client.ts";
 export async function rememberAnswer(
   tx: Db,
   of: MemoryOf,
-  { known, answer }: { known: RememberedCriterion | undefined; answer: AnswerRecord },
+  {
+    known,
+    answer,
+    model,
+  }: {
+    known: RememberedCriterion | undefined;
+    answer: AnswerRecord;
+    /** In use, as read under the campaign's lock. */
+    model: MemoryModel;
+  },
 ): Promise<RememberedCriterion> {
-  const model = await currentModel(tx);
   if (known && known.model !== modelName(model)) {
     const folded = await storeFold(tx, of, { log: await listAnswers(tx, of), model });
     if (!folded) throw new Error(`the log of rep ${of.repId} lost answer ${answer.id}`);

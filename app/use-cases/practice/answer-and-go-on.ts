@@ -4,6 +4,7 @@ import type { Deps } from "#app/use-cases/deps.ts";
 import { criterionTitle, goOn, type PracticeProgress } from "#app/use-cases/practice/open-session.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import { submitAnswer, type SubmitAnswerResult } from "#app/use-cases/practice/submit-answer.ts";
+import { inTransaction } from "#app/use-cases/transaction.ts";
 
 type Answered = Extract<SubmitAnswerResult, { kind: "answered" }>;
 
@@ -15,18 +16,24 @@ export type AnswerAndGoOnResult =
     })
   | Exclude<SubmitAnswerResult, Answered>;
 
-/** One step of a session for a program: the verdict is committed before the next question is chosen. */
+/**
+ * One step of a session for a program, in one transaction: an answer costs one commit, not two. What came out may be told
+ * only after this has returned (R19).
+ */
 export async function answerAndGoOn(
   deps: Deps,
   { rep, presentationId, response }: { rep: Practitioner; presentationId: string; response: Response },
 ): Promise<AnswerAndGoOnResult> {
-  const result = await submitAnswer(deps, { rep, presentationId, response });
-  if (result.kind !== "answered") return result;
-  const opened = await goOn(deps, { rep, sessionId: result.presentation.sessionId });
-  return {
-    ...result,
-    criterionTitle: await criterionTitle(deps.db, result.presentation),
-    next: opened.presentation ? { presentation: opened.presentation, criterionTitle: opened.criterionTitle } : null,
-    progress: opened.progress,
-  };
+  return inTransaction(deps.db, async (tx) => {
+    const own = { ...deps, db: tx };
+    const result = await submitAnswer(own, { rep, presentationId, response });
+    if (result.kind !== "answered") return result;
+    const opened = await goOn(own, { rep, sessionId: result.presentation.sessionId });
+    return {
+      ...result,
+      criterionTitle: await criterionTitle(tx, result.presentation),
+      next: opened.presentation ? { presentation: opened.presentation, criterionTitle: opened.criterionTitle } : null,
+      progress: opened.progress,
+    };
+  });
 }

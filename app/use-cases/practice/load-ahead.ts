@@ -3,10 +3,10 @@ import { nextQuestion } from "#app/domain/practice/next-question.ts";
 import type { PlayedSituation } from "#app/domain/practice/practice.ts";
 import { lastAsked } from "#app/domain/practice/session-memory.ts";
 import { DAY_MS } from "#app/domain/time.ts";
-import { listAhead } from "#app/stores/ahead-presentations.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
-import { findOpenPresentation, type StoredPresentationRecord } from "#app/stores/presentations.ts";
+import type { StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { findOpenSession, lockPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
+import { readSessionSoFar } from "#app/stores/session-so-far.ts";
 import { putOnRecord } from "#app/use-cases/practice/put-on-record.ts";
 import type { PracticeScope, Practitioner } from "#app/use-cases/practice/scope.ts";
 import { loadSituation } from "#app/use-cases/practice/situation.ts";
@@ -37,17 +37,26 @@ export async function loadAhead(
     const session = open && (await lockPracticeSession(tx, open.id));
     if (!session || session.ended) return [];
     const { scope, situation } = await loadSituation(tx, { rep, only, session, at });
-    const waiting = await findOpenPresentation(tx, session.id);
-    return loadFrom(deps, tx, { session, scope, situation: afterWaiting(situation, scope, waiting) });
+    const { waiting, ahead } = await readSessionSoFar(tx, session.id);
+    return loadFrom(deps, tx, { session, scope, before: ahead, situation: afterWaiting(situation, scope, waiting) });
   });
 }
 
 async function loadFrom(
   deps: Deps,
   tx: Db,
-  { session, scope, situation }: { session: PracticeSession; scope: PracticeScope; situation: PlayedSituation },
+  {
+    session,
+    scope,
+    before,
+    situation,
+  }: {
+    session: PracticeSession;
+    scope: PracticeScope;
+    before: readonly StoredPresentationRecord[];
+    situation: PlayedSituation;
+  },
 ): Promise<LoadedQuestion[]> {
-  const before = await listAhead(tx, session.id);
   const loaded: LoadedQuestion[] = [];
   let current = situation;
   while (loaded.length < AHEAD_AT_MOST) {

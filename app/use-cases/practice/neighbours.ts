@@ -11,12 +11,12 @@ import type { Db } from "#db/client.ts";
 export async function loadNeighbours(
   db: Db,
   playbooks: readonly Playbook[],
-  { enrolled, at }: { enrolled: () => Promise<readonly Campaign[]>; at: number },
+  { enrolled, at }: { enrolled: readonly Campaign[]; at: number },
 ): Promise<PublishedPlaybook[]> {
   const wanted = new Set(playbooks.flatMap(neighbourKeys));
   if (wanted.size === 0) return [];
   const neighbours: PublishedPlaybook[] = [];
-  for (const campaign of (await enrolled()).filter(({ key }) => wanted.has(key))) {
+  for (const campaign of enrolled.filter(({ key }) => wanted.has(key))) {
     const id = inForceId(campaign, at);
     if (id !== null) neighbours.push((await getPlaybook(db, id)).playbook);
   }

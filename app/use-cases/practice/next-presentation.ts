@@ -1,8 +1,9 @@
 import { nextQuestion } from "#app/domain/practice/next-question.ts";
-import { listAhead, takeUp } from "#app/stores/ahead-presentations.ts";
+import { takeUp } from "#app/stores/ahead-presentations.ts";
 import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
-import { findOpenPresentation, listAsked, type StoredPresentationRecord } from "#app/stores/presentations.ts";
+import type { StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { endPracticeSession, lockPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
+import { readSessionSoFar, type SessionSoFar } from "#app/stores/session-so-far.ts";
 import { putOnRecord } from "#app/use-cases/practice/put-on-record.ts";
 import { loadScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -23,6 +24,8 @@ export async function nextPresentation(
 export interface NextInSession {
   readonly session: PracticeSession;
   readonly presentation: StoredPresentationRecord | null;
+  /** How many questions it has asked and got answered. */
+  readonly answered: number;
 }
 
 /** `nextPresentation` with the session it belongs to, as it is under its lock. */
@@ -33,21 +36,22 @@ export async function lockedNext(
 ): Promise<NextInSession> {
   const session = await lockPracticeSession(tx, sessionId);
   if (session.repId !== rep.id) throw new Error(`session ${sessionId} is not one of rep ${rep.id}`);
-  const waiting = await findOpenPresentation(tx, session.id);
-  if (waiting || session.ended) return { session, presentation: waiting };
-  return { session, presentation: await choose(deps, tx, { session, rep }) };
+  const soFar = await readSessionSoFar(tx, session.id);
+  const answered = soFar.asked.length;
+  if (soFar.waiting || session.ended) return { session, presentation: soFar.waiting, answered };
+  return { session, presentation: await choose(deps, tx, { session, soFar, rep }), answered };
 }
 
 async function choose(
   deps: Deps,
   tx: Db,
-  { session, rep }: { session: PracticeSession; rep: Practitioner },
+  { session, soFar, rep }: { session: PracticeSession; soFar: SessionSoFar; rep: Practitioner },
 ): Promise<StoredPresentationRecord | null> {
   const at = deps.clock.now();
   const only: Campaign | null = session.campaignId === null ? null : await getCampaign(tx, session.campaignId);
   const scope = await loadScope(tx, { rep, only, at });
   const keyOf = new Map([...scope.versions].map(([key, { campaign }]) => [campaign.id, key]));
-  const asked = (await listAsked(tx, session.id)).map((one) => ({
+  const asked = soFar.asked.map((one) => ({
     campaign: keyOf.get(one.campaignId) ?? "",
     criterion: one.criterionKey,
     variant: one.variant,
@@ -68,7 +72,7 @@ async function choose(
   }
 
   // Loaded ahead for a moment without a network, and its turn has come: the same one, so that it is answered once.
-  const loaded = (await listAhead(tx, session.id)).find(
+  const loaded = soFar.ahead.find(
     (one) =>
       one.playbookId === chosen.version.id &&
       one.criterionKey === next.criterion &&

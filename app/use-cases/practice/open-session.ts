@@ -1,6 +1,6 @@
 import type { Campaign } from "#app/stores/campaigns.ts";
 import { getPlaybook } from "#app/stores/playbooks.ts";
-import { listAsked, type StoredPresentationRecord } from "#app/stores/presentations.ts";
+import type { StoredPresentationRecord } from "#app/stores/presentations.ts";
 import type { PracticeSession } from "#app/stores/practice-sessions.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
 import { lockedNext } from "#app/use-cases/practice/next-presentation.ts";
@@ -38,8 +38,7 @@ export async function goOn(
   { rep, sessionId }: { rep: Practitioner; sessionId: string },
 ): Promise<OpenedSession> {
   return inTransaction(deps.db, async (tx) => {
-    const { session, presentation } = await lockedNext(deps, tx, { sessionId, rep });
-    const answered = (await listAsked(tx, session.id)).length;
+    const { session, presentation, answered } = await lockedNext(deps, tx, { sessionId, rep });
     return {
       session,
       presentation,

@@ -1,10 +1,9 @@
 import { practiceDay } from "#app/domain/time.ts";
 import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { beyond, variantsOf } from "#app/domain/questions/variants.ts";
-import { type Campaign, inForceId, listCampaignsOfRep } from "#app/stores/campaigns.ts";
-import { listMemoriesOfRep } from "#app/stores/memories.ts";
+import { type Campaign, inForceId } from "#app/stores/campaigns.ts";
 import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
-import { countExposure } from "#app/stores/presentations.ts";
+import { readPracticeGround } from "#app/stores/practice-ground.ts";
 import { loadNeighbours } from "#app/use-cases/practice/neighbours.ts";
 import { standings } from "#app/use-cases/eligibility/gate-question.ts";
 import type { PracticeCampaign } from "#app/domain/practice/next-question.ts";
@@ -33,17 +32,17 @@ export async function loadScope(
   db: Db,
   { rep, only, at }: { rep: Practitioner; only: Campaign | null; at: number },
 ): Promise<PracticeScope> {
-  const asked = only ? [only] : await listCampaignsOfRep(db, rep.id);
-  const exposure = await countExposure(db, { repId: rep.id, campaignIds: asked.map(({ id }) => id) });
+  const { enrolled, memories, exposure } = await readPracticeGround(db, {
+    repId: rep.id,
+    campaignId: only?.id ?? null,
+  });
   const versions = new Map<string, { campaign: Campaign; version: PlaybookVersion }>();
-  for (const campaign of asked) {
+  for (const campaign of only ? [only] : enrolled) {
     const playbookId = campaign.nextPlaybookId ?? inForceId(campaign, at);
     if (playbookId !== null) versions.set(campaign.key, { campaign, version: await getPlaybook(db, playbookId) });
   }
   const playbooks = [...versions.values()].map(({ version }) => version.playbook);
-  const enrolled = async () => (only ? listCampaignsOfRep(db, rep.id) : asked);
   const neighbours = await loadNeighbours(db, playbooks, { enrolled, at });
-  const memories = await listMemoriesOfRep(db, { campaignIds: asked.map(({ id }) => id), repId: rep.id });
   const campaigns = [...versions.values()].map(({ campaign, version: { playbook } }): PracticeCampaign => ({
     key: campaign.key,
     policy: playbook.gate,

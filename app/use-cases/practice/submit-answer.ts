@@ -4,14 +4,14 @@ import { grade } from "#app/domain/questions/grade.ts";
 import type { Grade, Response } from "#app/domain/questions/presentation.ts";
 import { markAnswered, wasAnsweredSince } from "#app/stores/ahead-presentations.ts";
 import { type GivenAnswer, findAnswer, insertAnswer } from "#app/stores/answers.ts";
-import { lockCampaignShared } from "#app/stores/campaign-lock.ts";
-import { getCampaign } from "#app/stores/campaigns.ts";
+import { type AnswerGround, readAnswerGround } from "#app/stores/answer-ground.ts";
 import { lockEligibility } from "#app/stores/eligibility.ts";
-import { listMemories, type RememberedCriterion } from "#app/stores/memories.ts";
-import { findPresentation, type StoredPresentationRecord } from "#app/stores/presentations.ts";
+import type { RememberedCriterion } from "#app/stores/memories.ts";
+import { lockPresented, type StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { currentEligibility } from "#app/use-cases/eligibility/current.ts";
 import { decideLocked } from "#app/use-cases/eligibility/decide-reps.ts";
 import { releaseSoon } from "#app/use-cases/eligibility/redecide.ts";
+import { inUse } from "#app/use-cases/memory/current-model.ts";
 import { rememberAnswer } from "#app/use-cases/memory/remember-answer.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
@@ -50,13 +50,14 @@ export async function submitAnswer(
 ): Promise<SubmitAnswerResult> {
   const at = deps.clock.now();
   return inTransaction(deps.db, async (tx) => {
-    const presentation = await findPresentation(tx, { id: presentationId, repId: rep.id });
+    const presentation = await lockPresented(tx, { id: presentationId, repId: rep.id });
     if (!presentation) return { kind: "not_found" };
     const verdict = grade(presentation.content, response);
 
-    await lockCampaignShared(tx, presentation.campaignId);
-    const campaign = await getCampaign(tx, presentation.campaignId);
-    const locked = await lockEligibility(tx, { campaignId: campaign.id, repIds: [rep.id], at });
+    const { campaignId } = presentation;
+    const locked = await lockEligibility(tx, { campaignId, repIds: [rep.id], at });
+    const ground = await readAnswerGround(tx, { campaignId, repId: rep.id, at });
+    const { campaign, standing } = ground;
     const answerable: Grade =
       presentation.ahead && (await wasAnsweredSince(tx, presentation))
         ? { kind: "invalid", message: ANSWERED_SINCE }
@@ -64,16 +65,23 @@ export async function submitAnswer(
     const folded =
       answerable.kind === "invalid"
         ? null
-        : await appendAndFold(tx, { rep, presentation, response, correct: answerable.correct, at }, remember);
+        : await appendAndFold(tx, { rep, presentation, ground, response, correct: answerable.correct, at }, remember);
     if (!folded) {
       const given = await findAnswer(tx, presentation.id);
       if (!given && answerable.kind === "invalid") return answerable;
-      const standing = (await currentEligibility(tx, campaign, [rep.id], at)).get(rep.id);
-      if (!given || !standing) throw new Error(`no answer or no verdict for rep ${rep.id}`);
-      return { kind: "answered", presentation, answer: given, eligibility: standing, opened: false, replayed: true };
+      const stands = (await currentEligibility(tx, campaign, [rep.id], at)).get(rep.id);
+      if (!given || !stands) throw new Error(`no answer or no verdict for rep ${rep.id}`);
+      return { kind: "answered", presentation, answer: given, eligibility: stands, opened: false, replayed: true };
     }
     const { answer, memories } = folded;
-    const [decided] = await decideLocked(tx, { campaign, repIds: [rep.id], at, locked, memories });
+    const standings = new Map([[rep.id, standing]]);
+    const [decided] = await decideLocked(tx, {
+      campaign,
+      repIds: [rep.id],
+      at,
+      locked,
+      known: { memories, standings },
+    });
     if (!decided) throw new Error(`no verdict for rep ${rep.id}`);
     if (decided.gained) await releaseSoon(tx, campaign.id);
     return {
@@ -96,10 +104,18 @@ async function appendAndFold(
   {
     rep,
     presentation,
+    ground: { memories, parameters },
     response,
     correct,
     at,
-  }: { rep: Practitioner; presentation: StoredPresentationRecord; response: Response; correct: boolean; at: number },
+  }: {
+    rep: Practitioner;
+    presentation: StoredPresentationRecord;
+    ground: AnswerGround;
+    response: Response;
+    correct: boolean;
+    at: number;
+  },
   remember: typeof rememberAnswer,
 ): Promise<{ answer: GivenAnswer; memories: readonly RememberedCriterion[] } | null> {
   const { campaignId, criterionKey, criterionRevision } = presentation;
@@ -120,13 +136,16 @@ async function appendAndFold(
   });
   if (id === null) return null;
   if (presentation.ahead) await markAnswered(tx, presentation.id);
-  const memories = await listMemories(tx, { campaignId, repIds: [rep.id] });
   const isThisOne = (memory: RememberedCriterion) =>
     memory.criterionKey === criterionKey && memory.revision === criterionRevision;
   const remembered = await remember(
     tx,
     { repId: rep.id, campaignId, criterionKey, revision: criterionRevision },
-    { known: memories.find(isThisOne), answer: { id: String(id), correct, at, day, variant, voided: false } },
+    {
+      known: memories.find(isThisOne),
+      answer: { id: String(id), correct, at, day, variant, voided: false },
+      model: inUse(parameters),
+    },
   );
   return {
     answer: { id, response, correct, answeredAt: at },

@@ -51,7 +51,7 @@ export async function planLaunch(
   const about = { campaignId: campaign.id, repIds: people.map(({ id }) => id) };
   const memories = byRep(await listMemories(deps.db, about));
   const exposure = await listExposure(deps.db, about);
-  const neighbours = await loadNeighbours(deps.db, [playbook], { enrolled: () => listCampaigns(deps.db), at: now });
+  const neighbours = await loadNeighbours(deps.db, [playbook], { enrolled: await listCampaigns(deps.db), at: now });
   const variants = playbook.criteria.map(
     ({ key }) => [key, variantsOf(playbook, key, neighbours).map(({ id }) => id)] as const,
   );

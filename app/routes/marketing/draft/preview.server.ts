@@ -36,7 +36,7 @@ async function previewOf({ context, params, request }: Asked, { current }: Draft
   if (!question) throw notFound("There is no such question in the draft.");
   const alone = { ...current.playbook, questions: [{ ...question, status: "approved" as const }] };
   const { db, clock } = context.deps;
-  const neighbours = await loadNeighbours(db, [alone], { enrolled: () => listCampaigns(db), at: clock.now() });
+  const neighbours = await loadNeighbours(db, [alone], { enrolled: await listCampaigns(db), at: clock.now() });
   const variants = variantsOf(alone, question.criterion, neighbours);
   const wanted = Number(new URL(request.url).searchParams.get("case"));
   const index = Number.isSafeInteger(wanted) && wanted > 0 && wanted < variants.length ? wanted : 0;

@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import { type Campaign, campaignJson } from "#app/stores/campaigns.ts";
+import { memoryJson, type RememberedCriterion } from "#app/stores/memories.ts";
+import type { Db } from "#db/client.ts";
+
+/** What a rep's next question is chosen from. */
+export interface PracticeGround {
+  /** The campaigns whose enrolled teams the rep is a member of, by id. */
+  readonly enrolled: readonly Campaign[];
+  /** All that the rep remembers of the campaigns that practice is about, every revision. */
+  readonly memories: readonly RememberedCriterion[];
+  /** How often each of their variants was shown, by `campaignId/criterion/variant`; loaded ahead is not shown. */
+  readonly exposure: ReadonlyMap<string, number>;
+}
+
+/** Reads it in one statement. @param campaignId practice of this one only; null: of all that the rep is enrolled in */
+export async function readPracticeGround(
+  db: Db,
+  { repId, campaignId }: { repId: string; campaignId: number | null },
+): Promise<PracticeGround> {
+  const { rows } = await sql<Omit<PracticeGround, "exposure"> & { exposure: [string, number][] }>`
+    with enrolled as (
+      select campaign.* from campaign
+      where exists (
+        select from campaign_team join team_member using (team_id)
+        where campaign_team.campaign_id = campaign.id and team_member.person_id = ${repId}::uuid)
+      order by campaign.id limit 500),
+    practised as (
+      select ${campaignId}::int as id where ${campaignId}::int is not null
+      union all select id from enrolled where ${campaignId}::int is null)
+    select
+      (select coalesce(json_agg(${campaignJson} order by campaign.id), '[]') from enrolled as campaign) as enrolled,
+      (select coalesce(json_agg(${memoryJson}), '[]') from memory
+       where memory.rep_id = ${repId}::uuid and memory.campaign_id in (select id from practised)) as memories,
+      (select coalesce(json_agg(json_build_array(variant, shown)), '[]') from (
+         select concat_ws('/', campaign_id, criterion_key, variant) as variant, count(*)::int as shown from presentation
+         where rep_id = ${repId}::uuid and campaign_id in (select id from practised) and not ahead
+         group by campaign_id, criterion_key, presentation.variant) as seen) as exposure`.execute(db);
+  const [ground] = rows;
+  if (!ground) throw new Error(`found nothing that rep ${repId} could practise`);
+  return { ...ground, exposure: new Map(ground.exposure) };
+}
