@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { ORIGIN, testApp } from "#tests/support/app.ts";
 
 const app = testApp({ url: "postgres://nobody:x@127.0.0.1:1/none" });
-const within = 2_000;
+// Far beyond what a loaded machine takes, far below a request that hangs.
+const within = 8_000;
 
 test("without its database the process still answers", async () => {
   expect((await app.fetch(new Request(`${ORIGIN}/healthz`))).status).toBe(200);

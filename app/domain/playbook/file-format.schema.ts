@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { crossCheck } from "#app/domain/playbook/cross-check.ts";
+import { checkVariantsWritten } from "#app/domain/playbook/cross-check-variants.ts";
 import { BriefSection, CampaignSection, EnablementSection } from "#app/domain/playbook/format/campaign.schema.ts";
 import { CriteriaSection } from "#app/domain/playbook/format/criterion.schema.ts";
 import { mapping } from "#app/domain/playbook/format/fields.schema.ts";
@@ -59,10 +60,12 @@ export function checkDraftFile(value: unknown): CheckedDraft {
   const parsed = PlaybookFile.safeParse(value);
   const across = crossCheck(value);
   if (!parsed.success) {
-    return { kind: "invalid", problems: withoutRepeats([...problemsOf(parsed.error, value, []), ...across]) };
+    const found = [...problemsOf(parsed.error, value, []), ...across, ...checkVariantsWritten(value)];
+    return { kind: "invalid", problems: withoutRepeats(found) };
   }
   // Only a sound playbook tells how many questions its rules generate.
-  const problems = across.length > 0 ? withoutRepeats(across) : checkPolicy(parsed.data);
+  const problems =
+    across.length > 0 ? withoutRepeats([...across, ...checkVariantsWritten(value)]) : checkPolicy(parsed.data);
   return { kind: "ok", playbook: parsed.data, problems };
 }
 

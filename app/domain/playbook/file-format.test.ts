@@ -147,6 +147,21 @@ describe("a playbook file", () => {
     expect(messages({ ...file, gate: { pass: "high" } })).toHaveLength(4);
   });
 
+  test("a policy that nobody could satisfy is told together with what else is wrong", () => {
+    const gate = { variants: { critical: 2, standard: 3 } };
+    const tooFew = ["student", "which-paper"].map((key) =>
+      expect.stringMatching(new RegExp(`found 1 question variant for "${key}", expected 3 or more`)),
+    );
+    expect(messages({ ...aPlaybookFile(), gate })).toEqual(tooFew);
+    const misspelt = expect.stringContaining("sale_stage");
+    expect(messages({ ...aPlaybookFile(), gate, sale_stage: 1 }).toSorted()).toEqual([...tooFew, misspelt]);
+    const astray = aPlaybookFile();
+    astray.questions[3]!.criterion = "nope";
+    expect(messages(astray), "it may be the question that is missing").toEqual([
+      expect.stringContaining('found "nope"'),
+    ]);
+  });
+
   test("whatever the value, checking never throws", () => {
     fc.assert(fc.property(fc.anything(), (value) => void checkPlaybookFile(value)));
     fc.assert(
