@@ -1,6 +1,5 @@
 import type { ServerBuild } from "@remix-run/server-runtime";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { CHECK_PATH } from "#app/api/eligibility.ts";
 import { quickEligibility } from "#app/api/eligibility-lookup.ts";
 import { createApi } from "#app/api/index.ts";
@@ -12,6 +11,7 @@ import { compressText } from "./compress.ts";
 import { failure } from "./failure.ts";
 import { checkReadiness } from "./health.ts";
 import type { HttpEnv } from "./http-env.ts";
+import { limitBody } from "./limit-body.ts";
 import { countUndeliveredMail } from "#app/stores/undelivered-mail.ts";
 import { bearerMatches } from "./metrics.ts";
 import { observe } from "./observe.ts";
@@ -30,21 +30,15 @@ const UPLOADS = new Set([paths.leadImports(), `${paths.leadImports()}.data`]);
 export function createApp(build: ServerBuild, runtime: Runtime): Hono<HttpEnv> {
   const { config, deps, logger, metrics } = runtime;
   const app = new Hono<HttpEnv>();
-  const limitBody = bodyLimit({
-    maxSize: MAX_BODY_BYTES,
-    onError: (c) => tooLarge(c.req.path, c.get("requestId"), "1 MiB"),
-  });
-  const limitUpload = bodyLimit({
-    maxSize: MAX_UPLOAD_BYTES,
-    onError: (c) => tooLarge(c.req.path, c.get("requestId"), "20 MiB"),
-  });
+  const usual = limitBody(MAX_BODY_BYTES, (c) => tooLarge(c.req.path, c.get("requestId"), "1 MiB"));
+  const upload = limitBody(MAX_UPLOAD_BYTES, (c) => tooLarge(c.req.path, c.get("requestId"), "20 MiB"));
 
   // Strict transport is a browser's matter: programs that use the hot path speak to the address they were given.
   app.get(CHECK_PATH, quickEligibility({ clock: deps.clock, lookup: runtime.lookup, metrics }));
   app.use(observe(config, logger, metrics));
   app.use(securityHeaders(runtime));
   app.on(["POST", "PUT", "PATCH", "DELETE"], "*", (c, next) =>
-    UPLOADS.has(c.req.path) ? limitUpload(c, next) : limitBody(c, next),
+    UPLOADS.has(c.req.path) ? upload(c, next) : usual(c, next),
   );
 
   app.get("/healthz", (c) => c.json({ ok: true }));

@@ -9,11 +9,12 @@ import type { Db } from "#db/client.ts";
 export function aheadJson(sessionId: string): RawBuilder<StoredPresentationRecord[]> {
   return sql<StoredPresentationRecord[]>`(
     select coalesce(json_agg(${presentationJson} order by presented_at, id), '[]') from presentation
-    where session_id = ${sessionId}::uuid and ahead and not exists (
-      select from answer
+    where session_id = ${sessionId}::uuid and ahead and (
+      select true from answer
       where answer.rep_id = presentation.rep_id and answer.campaign_id = presentation.campaign_id
         and answer.criterion_key = presentation.criterion_key and answer.variant = presentation.variant
-        and answer.answered_at > presentation.presented_at and answer.kind = 'answer'))`;
+        and answer.answered_at > presentation.presented_at and answer.kind = 'answer'
+      limit 1) is null)`;
 }
 
 /** Whether its rep has answered the same variant, in whatever session, since this one was loaded. */

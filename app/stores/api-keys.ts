@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { Db } from "#db/client.ts";
-import { toViewer, viewerColumns } from "./viewers.ts";
+import { viewerJson } from "./viewers.ts";
 
 export interface ApiKey {
   readonly id: string;
@@ -30,24 +30,15 @@ export interface NewApiKey {
 export async function findActiveKey(db: Db, keyHash: string): Promise<{ key: ApiKey; viewer: Viewer | null } | null> {
   const row = await db
     .selectFrom("apiKey")
-    .leftJoin("person as holder", (join) =>
-      join.onRef("holder.id", "=", "apiKey.personId").on("holder.status", "=", "active"),
-    )
+    .leftJoin("person", (join) => join.onRef("person.id", "=", "apiKey.personId").on("person.status", "=", "active"))
     .where("keyHash", "=", keyHash)
     .where("revokedAt", "is", null)
     .select(COLUMNS)
-    .select("holder.id as holderId")
+    .select(viewerJson.as("viewer"))
     .executeTakeFirst();
   if (!row) return null;
   if (row.kind === "service") return { key: toApiKey(row), viewer: null };
-  if (row.holderId === null) return null;
-  const person = await db
-    .selectFrom("person")
-    .where("person.id", "=", row.holderId)
-    .where("person.status", "=", "active")
-    .select((eb) => viewerColumns(eb))
-    .executeTakeFirst();
-  return person ? { key: toApiKey(row), viewer: toViewer(person, null) } : null;
+  return row.viewer && { key: toApiKey(row), viewer: row.viewer };
 }
 
 /** The keys that work, newest first: the services', or one person's. */

@@ -93,14 +93,15 @@ export async function listAsked(db: Db, sessionId: string): Promise<AskedQuestio
   return asked;
 }
 
+/** The kind is no condition of the search: a fresh table's statistics would have it read the index of all answers. */
 export function askedJson(sessionId: string): RawBuilder<AskedQuestion[]> {
   return sql<AskedQuestion[]>`(
     select coalesce(json_agg(json_build_object(
       'presentationId', answer.presentation_id, 'campaignId', answer.campaign_id, 'criterionKey', answer.criterion_key,
       'variant', answer.variant, 'correct', answer.correct and void.id is null, 'voided', void.id is not null)
-      order by answer.id), '[]')
+      order by answer.id) filter (where answer.kind = 'answer'), '[]')
     from answer left join answer void on void.voids_id = answer.id
-    where answer.session_id = ${sessionId}::uuid and answer.kind = 'answer')`;
+    where answer.session_id = ${sessionId}::uuid)`;
 }
 
 /** How often each of these reps has been shown each variant of a campaign: by rep, then by `criterion/variant`. */

@@ -1,6 +1,6 @@
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { Db } from "#db/client.ts";
-import { toViewer, viewerColumns } from "./viewers.ts";
+import { viewerJson } from "./viewers.ts";
 
 export interface Session {
   /** SHA-256 of the token, hex. */
@@ -19,9 +19,9 @@ export async function findSessionWithViewer(db: Db, id: string): Promise<{ sessi
     .where("session.id", "=", id)
     .where("person.status", "=", "active")
     .select(["session.id", "session.createdAt", "session.expiresAt", "session.userAgent"])
-    .select((eb) => viewerColumns(eb))
+    .select(["session.personId", viewerJson.as("viewer")])
     .executeTakeFirst();
-  return row ? { session: toSession(row), viewer: toViewer(row, row.id) } : null;
+  return row?.viewer ? { session: toSession(row), viewer: { ...row.viewer, sessionId: row.id } } : null;
 }
 
 /** Newest first; the caller leaves out what has expired. */

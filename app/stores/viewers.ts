@@ -1,8 +1,6 @@
-import type { ExpressionBuilder } from "kysely";
-import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { sql } from "kysely";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { Db } from "#db/client.ts";
-import type { DB, Role } from "#db/schema.ts";
 
 /** The person as a viewer, without a session; null if unknown or deactivated. */
 export async function findViewer(db: Db, personId: string): Promise<Viewer | null> {
@@ -10,46 +8,20 @@ export async function findViewer(db: Db, personId: string): Promise<Viewer | nul
     .selectFrom("person")
     .where("person.id", "=", personId)
     .where("person.status", "=", "active")
-    .select(viewerColumns)
+    .select(viewerJson.as("viewer"))
     .executeTakeFirst();
-  return row ? toViewer(row, null) : null;
+  return row?.viewer ?? null;
 }
 
-/** Select these beside your own columns to make a viewer in the same query. */
-export function viewerColumns(eb: ExpressionBuilder<DB, "person">) {
-  const teams = eb
-    .selectFrom("teamMember")
-    .whereRef("teamMember.personId", "=", "person.id")
-    .orderBy("teamMember.teamId")
-    .select(["teamMember.teamId as team", "teamMember.capacity"]);
-  return [
-    "person.id as personId",
-    "person.email",
-    "person.name",
-    "person.role",
-    "person.timeZone",
-    jsonArrayFrom(teams).as("teams"),
-  ] as const;
-}
-
-interface ViewerRow {
-  personId: string;
-  email: string;
-  name: string;
-  role: Role;
-  timeZone: string;
-  teams: { team: string; capacity: "member" | "manager" }[];
-}
-
-export function toViewer(row: ViewerRow, sessionId: string | null): Viewer {
-  return {
-    id: row.personId,
-    email: row.email,
-    name: row.name,
-    role: row.role,
-    timeZone: row.timeZone,
-    teamIds: row.teams.map((team) => team.team),
-    managedTeamIds: row.teams.filter((team) => team.capacity === "manager").map((team) => team.team),
-    sessionId,
-  };
-}
+/**
+ * A row of `person` as a viewer without a session, for a statement that reads something else besides; null where an outer
+ * join found nobody.
+ */
+export const viewerJson = sql<Viewer | null>`case when person.id is not null then json_build_object(
+  'id', person.id, 'email', person.email, 'name', person.name, 'role', person.role, 'timeZone', person.time_zone,
+  'teamIds', (
+    select coalesce(json_agg(team_id order by team_id), '[]') from team_member where person_id = person.id),
+  'managedTeamIds', (
+    select coalesce(json_agg(team_id order by team_id), '[]') from team_member
+    where person_id = person.id and capacity = 'manager'),
+  'sessionId', null) end`;
