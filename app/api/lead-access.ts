@@ -7,7 +7,8 @@ import { getCampaign } from "#app/stores/campaigns.ts";
 import { findLead, type Lead } from "#app/stores/leads.ts";
 import { findPeople } from "#app/stores/reps.ts";
 
-const UUID = /^[0-9a-f-]{36}$/i;
+/** What ids look like; anything else names nothing, and isn't asked of the database. */
+export const UUID = /^[0-9a-f-]{36}$/i;
 
 /** The lead, if the caller may do this to it; a lead that doesn't exist is 404. */
 export async function leadFor(c: ApiContext, id: string, scope: ApiScope, action: Action): Promise<Lead> {

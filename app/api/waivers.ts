@@ -1,6 +1,7 @@
 import { campaignNamed } from "#app/api/campaigns.ts";
 import { resource } from "#app/api/environment.ts";
 import { idempotent } from "#app/api/idempotency.ts";
+import { UUID } from "#app/api/lead-access.ts";
 import { actorOf, requireAccess } from "#app/api/principal.ts";
 import { refusal, unknown } from "#app/api/problem.ts";
 import {
@@ -51,7 +52,7 @@ const revokeRoute = createRoute({
   tags: ["Waivers"],
   summary: "Ends a waiver now",
   security: SECURED,
-  request: { params: z.object({ campaign: CampaignKey, id: z.uuid() }) },
+  request: { params: z.object({ campaign: CampaignKey, id: z.string().max(100) }) },
   responses: { 204: { description: "Revoked" }, ...REFUSALS },
 });
 
@@ -96,9 +97,10 @@ export function waiversApi() {
     const deps = c.get("deps");
     const { campaign: key, id } = c.req.valid("param");
     const campaign = await campaignNamed(deps, key);
-    const waiver = await findWaiver(deps.db, { id, campaignId: campaign.id });
+    const waiver = UUID.test(id) ? await findWaiver(deps.db, { id, campaignId: campaign.id }) : null;
     const rep = waiver ? (await findPeople(deps.db, [waiver.repId])).get(waiver.repId) : undefined;
     requireAccess(c.get("principal"), "people:write", "waiver.grant", { personId: rep?.id, teamIds: rep?.teamIds });
+    if (!waiver) throw unknown("waiver", id);
     const revoked = await revokeWaiver(deps, { actor: actorOf(c.get("principal")), campaign, id });
     if (revoked.kind === "not_found") throw unknown("waiver", id);
     return c.body(null, 204);

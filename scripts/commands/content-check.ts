@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Playbook } from "#app/domain/playbook/playbook.ts";
 import { noneBecause } from "#app/domain/questions/variants.ts";
 import { findNeighbours } from "#app/use-cases/content/find-neighbours.ts";
@@ -21,7 +22,11 @@ export const contentCheck: Command = {
     );
     const neighbours = await findNeighbours(files);
     const notes = files.flatMap(({ file, read }) =>
-      read.kind === "ok" ? withoutScenarios(read.playbook, neighbours).map((note) => `${file}: ${note}`) : [],
+      read.kind === "ok"
+        ? [...otherFolder(file, read.playbook), ...withoutScenarios(read.playbook, neighbours)].map(
+            (note) => `${file}: ${note}`,
+          )
+        : [],
     );
     return {
       ok: problems.length === 0,
@@ -30,6 +35,12 @@ export const contentCheck: Command = {
     };
   },
 };
+
+/** A copy that lies elsewhere is fine to check; in a collection of campaigns it would be looked for under its key. */
+function otherFolder(file: string, { campaign: { key } }: Playbook): string[] {
+  const folder = path.basename(path.dirname(path.resolve(file)));
+  return folder === key ? [] : [`the campaign's key is ${key}, the folder is called ${folder}`];
+}
 
 /** No problem, as the gate does without them, but authors would wait for these in vain. */
 function withoutScenarios(playbook: Playbook, neighbours: readonly Playbook[]): string[] {

@@ -153,6 +153,7 @@ describe("what is refused", () => {
     ["a key nobody made", "grm_live_0", "GET", "/campaigns", undefined, 401],
     ["an unknown rep", undefined, "GET", "/campaigns/expo/eligibility/nobody@example.com", undefined, 404],
     ["an unknown campaign", undefined, "GET", "/campaigns/none/eligibility/ada@example.com", undefined, 404],
+    ["a waiver that nobody granted", undefined, "DELETE", "/campaigns/expo/waivers/none", undefined, 404],
     ["an unknown path", undefined, "GET", "/none", undefined, 404],
     ["broken JSON", undefined, "POST", "/leads", "{", 400],
     ["an unknown field", undefined, "POST", "/leads", '{"campaign":"expo","colour":"red"}', 422],
@@ -187,6 +188,26 @@ describe("what is refused", () => {
   test("a cookie is no key", async () => {
     const browser = await app.signedIn(ada.id);
     expect((await browser.visit("/api/v1/campaigns")).status).toBe(401);
+  });
+
+  test("practice takes an Idempotency-Key as every POST does", async () => {
+    const key = { "idempotency-key": "practice-1" };
+    const dora = await aPerson(deps, "dora", { teamKeys: ["emea"] });
+    const hers = new ApiClient(app.fetch, await aPersonalToken(deps, dora.id));
+    const begun = await hers.post("/practice/sessions", { campaign: "expo" }, key);
+    expect(begun.status).toBe(201);
+    const again = await hers.post("/practice/sessions", { campaign: "expo" }, key);
+    expect([again.text, again.headers.get("idempotent-replayed")]).toEqual([begun.text, "true"]);
+    expect((await hers.post("/practice/sessions", {}, key)).status).toBe(422);
+
+    const { token: presentation, options } = begun.json.presentation;
+    const [first, second] = options.map(({ id }: { id: string }) => ({ presentation, choice: [id] }));
+    const kept = { "idempotency-key": "answer-1" };
+    const answered = await hers.post("/practice/answers", first, kept);
+    expect([answered.status, answered.headers.get("idempotent-replayed")]).toEqual([200, null]);
+    const repeated = await hers.post("/practice/answers", first, kept);
+    expect([repeated.text, repeated.headers.get("idempotent-replayed")]).toEqual([answered.text, "true"]);
+    expect((await hers.post("/practice/answers", second, kept)).status).toBe(422);
   });
 
   test("an answer that is none: refused, nothing stored, nothing told", async () => {
