@@ -31,7 +31,8 @@ export const paths = {
   campaigns: () => "/campaigns",
   newCampaign: () => "/campaigns/new",
   campaign: (campaign: string) => `/campaigns/${part(campaign)}`,
-  readiness: (campaign: string, rep: string) => `/campaigns/${part(campaign)}/readiness/${part(rep)}`,
+  readiness: (campaign: string, rep: string, query: Did = {}) =>
+    withQuery(`/campaigns/${part(campaign)}/readiness/${part(rep)}`, query),
   launch: (campaign: string, query: { on?: string } = {}) => withQuery(`/campaigns/${part(campaign)}/launch`, query),
   playbook: (campaign: string, query: { published?: number } = {}) =>
     withQuery(`/campaigns/${part(campaign)}/playbook`, query),

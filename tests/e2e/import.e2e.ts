@@ -13,7 +13,7 @@ test("a messy file becomes leads: what its columns mean, what would come of it, 
   await page.getByLabel("File", { exact: true }).setInputFiles(SAMPLE);
   await page.getByRole("button", { name: "Go on" }).click();
 
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Is it the right one?");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Is each the right one?");
   await expectAccessible(page, "mapping");
   await expectReflow(page, "mapping");
   await page.getByRole("button", { name: "See what would come of it" }).click();

@@ -89,7 +89,7 @@ describe("a file", () => {
     await importNextRows(app.deps, { importId: id });
     const result = await (await browser.visit(`/leads/import/${id}/result`)).text();
     expect(result).toContain("2 new leads, 1 row to put right.");
-    expect(result).toContain("wait for somebody who is ready");
+    expect(result).toContain("1 lead waits for somebody who is ready");
 
     const refused = await browser.visit(`/leads/import/${id}/refused`);
     expect(refused.headers.get("content-disposition")).toBe('attachment; filename="badges-refused.csv"');
@@ -179,7 +179,7 @@ describe("a file", () => {
     expect(stopped.headers.get("location")).toBe(`/leads/import/${id}/result`);
     await importNextRows(app.deps, { importId: id });
     const page = await (await browser.follow(stopped)).text();
-    expect(page).toContain("Cancelled: 0 of 3 rows were read.");
+    expect(page).toContain("Stopped after 0 of 3 rows.");
     expect(page).toContain("3 rows of the file were not begun");
     expect(page).not.toContain("Stop here");
     expect(await (await browser.visit("/leads/import")).text()).toContain("Cancelled; what was in stays");

@@ -113,7 +113,7 @@ describe("a suspension on the readiness page", () => {
     expect((await manager.submit(readiness(people.cleo), form)).status).toBe(302);
     const page = await text(manager, readiness(people.cleo));
     expect(page).toContain("Cleo is suspended from Campaign expo leads");
-    expect(page).toContain("until somebody lifts it");
+    expect(page).toContain("Until somebody lifts it");
     const received = await receive(app.deps, aLead());
     const owner = await app.deps.db
       .selectFrom("assignment")

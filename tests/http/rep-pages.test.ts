@@ -252,13 +252,28 @@ describe("a waiver", () => {
     expect(past.status).toBe(422);
 
     const granted = await manager.submit(path(), { intent: "grant", reason: "New here", until: "2026-01-09" });
-    expect(granted.headers.get("location")).toBe(path());
-    const page = await bodyOf(await manager.visit(path()));
+    expect(granted.headers.get("location")).toBe(`${path()}?did=grant`);
+    const page = await bodyOf(await manager.visit(`${path()}?did=grant`));
+    expect(page).toContain("The waiver is given.");
     expect(page).toContain("A waiver lets Bo take Campaign expo leads until Fri 9 Jan");
 
     const [waiver] = await app.deps.db.selectFrom("waiver").select("id").where("repId", "=", bo).execute();
     await manager.submit(path(), { intent: "revoke", waiver: waiver?.id ?? "" });
     expect(await bodyOf(await manager.visit(path()))).toContain("between Bo and these leads");
+  });
+
+  test("that ends in another year says in which", async () => {
+    const manager = await app.signedIn(boss);
+    await manager.submit(path(), { intent: "grant", reason: "Parental cover", until: "2027-03-09" });
+    const page = await bodyOf(await manager.visit(path()));
+    expect(page).toContain("A waiver lets Bo take Campaign expo leads until 9 March 2027");
+    expect(page).toMatch(/“Parental cover”.*Until 9 March 2027/s);
+    const [waiver] = await app.deps.db
+      .selectFrom("waiver")
+      .select("id")
+      .where("reason", "=", "Parental cover")
+      .execute();
+    await manager.submit(path(), { intent: "revoke", waiver: waiver?.id ?? "" });
   });
 
   test("is not for the rep to give, nor for other managers", async () => {

@@ -55,7 +55,11 @@ export default function Check() {
     <Page
       crumbs={importCrumbs({ label: fileName, to: paths.leadImport(id) }, { label: "Check" })}
       title={checkFinding(report)}
-      lede={`No lead has moved yet. When you agree, each row comes into ${campaign.name} as if it had been sent alone: scored, and with somebody who is ready, or held.`}
+      lede={
+        good === 0
+          ? "Read it another way, or download the rows, put them right where the last column says why, and bring the file again."
+          : `No lead has moved yet. When you agree, ${good === 1 ? "the row" : "each row"} comes into ${campaign.name} as if it had been sent alone: scored, and with somebody who is ready, or held.`
+      }
       actions={
         <>
           {good > 0 ? (
@@ -65,8 +69,13 @@ export default function Check() {
           ) : null}
           <ButtonLink to={paths.leadImport(id)}>Change how it is read</ButtonLink>
           {report.refused > 0 ? (
-            <ButtonLink variant="quiet" icon="download" reload to={paths.leadImportRefused(id)}>
-              Download the {plural(report.refused, "refused row")}
+            <ButtonLink
+              variant={good === 0 ? "primary" : "quiet"}
+              icon="download"
+              reload
+              to={paths.leadImportRefused(id)}
+            >
+              Download the {report.refused === 1 ? "refused row" : plural(report.refused, "refused row")}
             </ButtonLink>
           ) : null}
         </>
@@ -98,15 +107,18 @@ export default function Check() {
         <Card>
           <Figures
             items={[
-              { value: formatNumber(report.created), label: "new leads" },
+              { value: formatNumber(report.created), label: report.created === 1 ? "new lead" : "new leads" },
               {
                 value: formatNumber(report.updated),
-                label: "updates of known ones",
+                label: report.updated === 1 ? "update of a known one" : "updates of known ones",
                 note: repeatedNote(report.repeated),
               },
-              { value: formatNumber(report.refused), label: "refused rows" },
+              { value: formatNumber(report.refused), label: report.refused === 1 ? "refused row" : "refused rows" },
               { value: formatNumber(report.qualified), label: "would qualify" },
-              { value: formatNumber(report.incomplete), label: "lack data an MQL needs" },
+              {
+                value: formatNumber(report.incomplete),
+                label: report.incomplete === 1 ? "lacks data an MQL needs" : "lack data an MQL needs",
+              },
               { value: formatNumber(report.disqualified), label: "ruled out by a disqualifier" },
             ]}
           />
@@ -114,7 +126,9 @@ export default function Check() {
       </div>
       {report.examples.length > 0 ? <WouldQualify examples={report.examples} version={report.version} /> : null}
       {report.refused > 0 ? (
-        <Section title="What is wrong with the refused rows">
+        <Section
+          title={report.refused === 1 ? "What is wrong with the refused row" : "What is wrong with the refused rows"}
+        >
           <Reasons reasons={report.reasons} />
           <Refusals refusals={report.refusals} total={report.refused} />
         </Section>

@@ -20,44 +20,46 @@ export function ColumnTable({ columns, choices, targets }: ColumnTableProps) {
   ];
   const rows = columns.map((column, index) => ({ column, index, choice: choices[index] ?? NOTHING }));
   return (
-    <DataTable
-      caption="The file’s columns, with some of their values, and where each goes"
-      rows={rows}
-      rowKey={({ index }) => String(index)}
-      columns={[
-        {
-          key: "column",
-          header: "Column",
-          rowHeader: true,
-          cell: ({ column }) => <span className="wrap-anywhere">{column.name}</span>,
-        },
-        { key: "samples", header: "For example", cell: ({ column }) => <Samples values={column.samples} /> },
-        {
-          key: "to",
-          header: "Goes to",
-          cell: ({ column, index, choice }) => (
-            <Target name={column.name} index={index} choice={choice} targets={targets} times={times} />
-          ),
-        },
-        {
-          key: "as",
-          header: "Read as",
-          cell: ({ column, index, choice }) => (
-            <div className="grid gap-2">
-              <Select
-                label={<span className="sr-only">How “{column.name}” is read</span>}
-                name={`as-${index}`}
-                options={READ_AS}
-                defaultValue={choice.as}
-              />
-              {choice.to === "" && columns.length > MANY ? null : (
-                <Meanings column={column} index={index} said={choice.values} />
-              )}
-            </div>
-          ),
-        },
-      ]}
-    />
+    <div className="import-columns">
+      <DataTable
+        caption="The file’s columns, with some of their values, and where each goes"
+        rows={rows}
+        rowKey={({ index }) => String(index)}
+        columns={[
+          {
+            key: "column",
+            header: "Column",
+            rowHeader: true,
+            cell: ({ column }) => <span className="wrap-anywhere">{column.name}</span>,
+          },
+          { key: "samples", header: "For example", cell: ({ column }) => <Samples values={column.samples} /> },
+          {
+            key: "to",
+            header: "Goes to",
+            cell: ({ column, index, choice }) => (
+              <Target name={column.name} index={index} choice={choice} targets={targets} times={times} />
+            ),
+          },
+          {
+            key: "as",
+            header: "Read as",
+            cell: ({ column, index, choice }) => (
+              <div className="grid gap-2">
+                <Select
+                  label={<span className="sr-only">How “{column.name}” is read</span>}
+                  name={`as-${index}`}
+                  options={READ_AS}
+                  defaultValue={choice.as}
+                />
+                {choice.to === "" && columns.length > MANY ? null : (
+                  <Meanings column={column} index={index} said={choice.values} />
+                )}
+              </div>
+            ),
+          },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -8,13 +8,14 @@ import { FormErrors } from "#app/ui/controls/form-errors.tsx";
 import { Select } from "#app/ui/controls/select.tsx";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
-import { formatNumber, plural } from "#app/ui/format.ts";
+import { plural } from "#app/ui/format.ts";
 import { ORDERS, targetOptions } from "./choices.ts";
 import { ColumnTable } from "./column-table.tsx";
 import { loadMapping, saveMapping } from "./load-mapping.server.ts";
 import { readMappingForm, withTheRest } from "./mapping-form.server.ts";
 import { zoneOptions } from "./zones.ts";
 import { zonesFor } from "./zones.server.ts";
+import { mappingFinding } from "./findings.ts";
 import { requireImport } from "./require-import.server.ts";
 import { importCrumbs } from "./crumbs.ts";
 
@@ -56,8 +57,8 @@ export default function Mapping() {
   return (
     <Page
       crumbs={importCrumbs({ label: fileName })}
-      title={`${used} of ${plural(columns.length, "column")} ${used === 1 ? "has" : "have"} a place. Is it the right one?`}
-      lede={`${fileName}: ${formatNumber(rows)} rows for ${campaign}. The next file with these columns is read the same way, without this page.`}
+      title={mappingFinding(used, columns.length)}
+      lede={`${fileName}: ${plural(rows, "row")} for ${campaign}. The next file with these columns is read the same way, without this page.`}
     >
       {/* What the server answers is what stands in the controls: remounted, they take it over. */}
       <Form method="post" key={JSON.stringify(form)} className="mt-8 grid gap-8">

@@ -12,8 +12,8 @@ import { Figures } from "#app/ui/frame/layout.tsx";
 import { Notice } from "#app/ui/frame/notice.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Section } from "#app/ui/frame/section.tsx";
-import { formatNumber, plural } from "#app/ui/format.ts";
-import { resultFinding } from "./findings.ts";
+import { plural } from "#app/ui/format.ts";
+import { resultFigures, resultFinding } from "./findings.ts";
 import { Reasons } from "./reasons.tsx";
 import { Refusals } from "./refusals.tsx";
 import { requireImport } from "./require-import.server.ts";
@@ -31,7 +31,6 @@ export async function loader(args: LoaderFunctionArgs) {
     isDone: found.finishedAt !== null,
     status: found.status === "done" || found.status === "cancelled" ? found.status : ("running" as const),
     campaign: { key: campaign.key, name: campaign.name },
-    qualified: found.report?.qualified ?? 0,
     reasons: found.report?.reasons ?? [],
     refusals: found.report?.refusals ?? [],
     progress: await importProgress(args.context.deps.db, found.id),
@@ -47,8 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** How far the import is, and what came of each row. */
 export default function Result() {
-  const { id, fileName, rows, isDone, status, campaign, qualified, reasons, refusals, progress } =
-    useLoaderData<typeof loader>();
+  const { id, fileName, rows, isDone, status, campaign, reasons, refusals, progress } = useLoaderData<typeof loader>();
   useFreshWhile(!isDone);
   const { created, updated, refused, done, stages } = progress;
   return (
@@ -64,7 +62,7 @@ export default function Result() {
             </ButtonLink>
             {refused > 0 ? (
               <ButtonLink icon="download" reload to={paths.leadImportRefused(id)}>
-                Download the {plural(refused, "refused row")}
+                Download the {refused === 1 ? "refused row" : plural(refused, "refused row")}
               </ButtonLink>
             ) : null}
             <ButtonLink variant="quiet" to={paths.leadImports({ campaign: campaign.key })}>
@@ -99,29 +97,24 @@ export default function Result() {
           </Notice>
         ) : null}
         <Card>
-          <Figures
-            items={[
-              { value: formatNumber(created), label: "new leads" },
-              { value: formatNumber(updated), label: "updates" },
-              { value: formatNumber(refused), label: "refused rows" },
-              { value: formatNumber(qualified), label: "qualify, by the check before" },
-              { value: formatNumber(stages.assigned ?? 0), label: "with somebody, right away" },
-              { value: formatNumber(stages.held ?? 0), label: "held for somebody ready" },
-            ]}
-          />
+          <Figures items={resultFigures(progress)} />
         </Card>
         {(stages.held ?? 0) > 0 ? (
-          <Notice kind="soon" title={`${plural(stages.held ?? 0, "lead")} wait for somebody who is ready`}>
-            Each goes to a rep the moment one becomes ready. The <Link to={paths.board()}>board</Link> shows how long
-            they have waited.
+          <Notice
+            kind="soon"
+            title={`${plural(stages.held ?? 0, "lead")} ${stages.held === 1 ? "waits" : "wait"} for somebody who is ready`}
+          >
+            {stages.held === 1 ? "It goes" : "Each goes"} to a rep the moment one becomes ready. The{" "}
+            <Link to={paths.board()}>board</Link> shows how long {stages.held === 1 ? "it has" : "they have"} waited.
           </Notice>
         ) : null}
       </div>
       {refused > 0 ? (
-        <Section title="What is wrong with the refused rows">
+        <Section title={refused === 1 ? "What is wrong with the refused row" : "What is wrong with the refused rows"}>
           <p className="mb-4 max-w-measure text-sm text-ink-2">
-            Nothing of them is lost: download them, put them right where the last column says why, and bring the file
-            again. It needs no mapping. The rows are kept for 30 days.
+            {refused === 1
+              ? "It is not lost: download it, put it right where the last column says why, and bring the file again. It needs no mapping, and is kept for 30 days."
+              : "Nothing of them is lost: download them, put them right where the last column says why, and bring the file again. It needs no mapping. The rows are kept for 30 days."}
           </p>
           <Reasons reasons={reasons} />
           <Refusals refusals={refusals} total={refused} />

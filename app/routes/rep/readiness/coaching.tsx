@@ -56,7 +56,7 @@ export function Coaching({ notes, voice, timeZone, mayWrite, result }: CoachingP
             {notes.map((note) => (
               <li key={note.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1">
                 <div>
-                  <p className="whitespace-pre-line">{note.text}</p>
+                  <p className="wrap-anywhere whitespace-pre-line">{note.text}</p>
                   <p className="text-sm text-ink-3">{`${note.authorName}, ${formatDay(note.at, timeZone)}`}</p>
                 </div>
                 {mayWrite ? <Tag>{note.shared ? "Shared" : "Managers only"}</Tag> : null}

@@ -1,6 +1,7 @@
 import { calendarDaysBetween, formatDay, formatExactTime, formatRecall, plural } from "#app/ui/format.ts";
 import { Section } from "#app/ui/frame/section.tsx";
 import type { PartProps } from "./pages.ts";
+import { untilWords } from "./until-words.ts";
 
 /** What else the gate looked at, and when and on what it decided. */
 export function Decided({ view, voice, timeZone }: PartProps) {
@@ -22,12 +23,12 @@ export function Decided({ view, voice, timeZone }: PartProps) {
             </tr>
           </thead>
           <tbody>
-            {rowsOf(facts, timeZone).map(([what, has, needed, so]) => (
+            {rowsOf(facts, at, timeZone).map(([what, has, needed, so]) => (
               <tr key={what}>
                 <th scope="row">{what}</th>
                 <td>{has}</td>
                 <td>{needed}</td>
-                <td className="text-ink-2">{so}</td>
+                <td className="wrap-anywhere text-ink-2">{so}</td>
               </tr>
             ))}
           </tbody>
@@ -44,6 +45,7 @@ export function Decided({ view, voice, timeZone }: PartProps) {
 
 function rowsOf(
   facts: PartProps["view"]["facts"],
+  now: number,
   timeZone: string,
 ): readonly (readonly [string, string, string, string])[] {
   const { score, pass, scoreAfter, overdueDays, enrolled, active, suspension, waiver } = facts;
@@ -74,7 +76,7 @@ function rowsOf(
     ["Suspended", suspension === null ? "no" : "yes", "no", suspension ?? "fine"],
     [
       "Waiver",
-      waiver === null ? "none" : `until ${formatDay(waiver.until, timeZone)}`,
+      waiver === null ? "none" : `until ${untilWords(waiver.until, now, timeZone)}`,
       "none",
       waiver === null ? "only if needed" : waiver.reason,
     ],

@@ -1,4 +1,4 @@
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import type { MetaFunction } from "@remix-run/react";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/server-runtime";
 import { requireViewer } from "#app/auth/session.server.ts";
@@ -7,12 +7,14 @@ import { forbidden } from "#app/http/responses.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/controls/button.tsx";
 import { plural } from "#app/ui/format.ts";
+import { Notice } from "#app/ui/frame/notice.tsx";
 import { Page } from "#app/ui/frame/page.tsx";
 import { Lamp } from "#app/ui/readiness/lamp.tsx";
 import { FirstWeeks } from "../first-weeks.tsx";
 import { actAsManager } from "./act.server.ts";
 import { Coaching } from "./coaching.tsx";
 import { Decided } from "./decided.tsx";
+import { doneWords } from "./done-words.ts";
 import { ManagerForm, readWhatIf } from "./form.server.ts";
 import { Held } from "./held.tsx";
 import { History } from "./history.tsx";
@@ -58,7 +60,9 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, ManagerForm);
   if (!form.ok) return invalid(form);
   const refused = await actAsManager(deps, { ...here, viewer, requestId }, form.value);
-  return refused ? invalid(refused) : redirect(paths.readiness(here.campaign.key, here.person.id));
+  return refused
+    ? invalid(refused)
+    : redirect(paths.readiness(here.campaign.key, here.person.id, { did: form.value.intent }));
 }
 
 export default function Readiness() {
@@ -68,6 +72,7 @@ export default function Readiness() {
   const voice = voiceOf(person.name, person.isSelf);
   const part = { view, voice, timeZone };
   const { questions } = effortOf(view);
+  const done = doneWords(useSearchParams()[0].get("did"), voice);
   return (
     <Page
       crumbs={[
@@ -90,6 +95,13 @@ export default function Readiness() {
         ) : undefined
       }
     >
+      {done === null ? null : (
+        <div className="mt-6">
+          <Notice kind="done" live>
+            {done}
+          </Notice>
+        </div>
+      )}
       <NextSteps {...part} />
       {firstWeeks ? (
         <FirstWeeks

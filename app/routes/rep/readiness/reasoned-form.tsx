@@ -4,6 +4,7 @@ import { formState } from "../../form-state.ts";
 import { Field } from "#app/ui/controls/field.tsx";
 import { SubmitButton } from "#app/ui/controls/submit-button.tsx";
 import { TextArea } from "#app/ui/controls/text-area.tsx";
+import { formatTableInstant } from "#app/ui/format.ts";
 import { Card } from "#app/ui/frame/card.tsx";
 
 interface ReasonedFormProps {
@@ -43,7 +44,7 @@ export function ReasonedForm({ title, intent, result, reason, until, submit, chi
   );
 }
 
-/** A day as date fields take it. */
-export function isoDay(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+/** The day on the viewer's wall, as date fields take it. */
+export function isoDay(at: number, timeZone: string): string {
+  return formatTableInstant(at, timeZone).slice(0, 10);
 }

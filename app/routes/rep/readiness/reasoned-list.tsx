@@ -36,7 +36,7 @@ export function ReasonedList({ id, title, aside, form, empty, entries }: Reasone
             {entries.map(({ key, reason, words, end }) => (
               <li key={key} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1">
                 <div>
-                  <p>“{reason}”</p>
+                  <p className="wrap-anywhere">“{reason}”</p>
                   <p className="text-sm text-ink-3">{words}</p>
                 </div>
                 {end}

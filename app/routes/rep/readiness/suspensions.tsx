@@ -1,8 +1,9 @@
 import { Checkbox } from "#app/ui/controls/checkbox.tsx";
-import { formatDateTime, formatDay } from "#app/ui/format.ts";
+import { formatDay } from "#app/ui/format.ts";
 import type { PartProps } from "./pages.ts";
 import { isoDay, ReasonedForm } from "./reasoned-form.tsx";
 import { ReasonedEnd, ReasonedList } from "./reasoned-list.tsx";
+import { untilWords } from "./until-words.ts";
 
 interface SuspensionsProps extends PartProps {
   maySuspend: boolean;
@@ -21,6 +22,7 @@ export function Suspensions({ view, voice, timeZone, maySuspend, result }: Suspe
       form={
         maySuspend ? (
           <ReasonedForm
+            key={view.suspensions.length}
             title={`Keep leads from ${voice.object}`}
             intent="suspend"
             result={result}
@@ -31,7 +33,7 @@ export function Suspensions({ view, voice, timeZone, maySuspend, result }: Suspe
             until={{
               label: "Last day, if you know it",
               hint: "Without one it holds until somebody lifts it.",
-              min: isoDay(view.at),
+              min: isoDay(view.at, timeZone),
             }}
             submit="Suspend"
           >
@@ -42,7 +44,7 @@ export function Suspensions({ view, voice, timeZone, maySuspend, result }: Suspe
       entries={view.suspensions.map((suspension) => ({
         key: suspension.id,
         reason: suspension.reason,
-        words: wordsOf(suspension, timeZone),
+        words: wordsOf(suspension, view.at, timeZone),
         end: (
           <ReasonedEnd
             over={suspension.liftedAt === null ? null : "Lifted"}
@@ -59,14 +61,14 @@ export function Suspensions({ view, voice, timeZone, maySuspend, result }: Suspe
   );
 }
 
-function wordsOf(suspension: SuspensionsProps["view"]["suspensions"][number], timeZone: string): string {
+function wordsOf(suspension: SuspensionsProps["view"]["suspensions"][number], now: number, timeZone: string): string {
   const { suspendedByName, suspendedAt, campaignId, until, liftedAt } = suspension;
   const end =
     liftedAt !== null
-      ? `lifted ${formatDay(liftedAt, timeZone)}`
+      ? `Lifted ${formatDay(liftedAt, timeZone)}`
       : until === null
-        ? "until somebody lifts it"
-        : `until ${formatDateTime(until, timeZone)}`;
-  const where = campaignId === null ? "All campaigns, " : "";
+        ? "Until somebody lifts it"
+        : `Until ${untilWords(until, now, timeZone)}`;
+  const where = campaignId === null ? "All campaigns. " : "";
   return `${suspendedByName ?? "Somebody who has left"}, ${formatDay(suspendedAt, timeZone)}. ${where}${end}`;
 }

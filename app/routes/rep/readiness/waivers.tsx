@@ -1,7 +1,8 @@
-import { formatDateTime, formatDay } from "#app/ui/format.ts";
+import { formatDay } from "#app/ui/format.ts";
 import type { PartProps } from "./pages.ts";
 import { isoDay, ReasonedForm } from "./reasoned-form.tsx";
 import { ReasonedEnd, ReasonedList } from "./reasoned-list.tsx";
+import { untilWords } from "./until-words.ts";
 
 interface WaiversProps extends PartProps {
   mayWaive: boolean;
@@ -20,12 +21,14 @@ export function Waivers({ view, voice, timeZone, mayWaive, result }: WaiversProp
       empty={`${voice.subject} ${voice.have} had none here.`}
       form={
         mayWaive ? (
+          // A new one empties the form, so that a second press is not a second waiver.
           <ReasonedForm
+            key={waivers.length}
             title={`Let ${voice.object} take leads for a while`}
             intent="grant"
             result={result}
             reason={{ label: "Reason", hint: "It is kept with the waiver and shown here." }}
-            until={{ label: "Last day", required: true, min: isoDay(at) }}
+            until={{ label: "Last day", required: true, min: isoDay(at, timeZone) }}
             submit="Give the waiver"
           />
         ) : null
@@ -33,7 +36,7 @@ export function Waivers({ view, voice, timeZone, mayWaive, result }: WaiversProp
       entries={waivers.map((waiver) => ({
         key: waiver.id,
         reason: waiver.reason,
-        words: `${waiver.grantedByName ?? "Somebody who has left"}, ${formatDay(waiver.grantedAt, timeZone)}. Until ${formatDateTime(waiver.until, timeZone)}`,
+        words: `${waiver.grantedByName ?? "Somebody who has left"}, ${formatDay(waiver.grantedAt, timeZone)}. Until ${untilWords(waiver.until, at, timeZone)}`,
         end: (
           <ReasonedEnd
             over={waiver.revoked ? "Taken back" : waiver.until <= at ? "Over" : null}

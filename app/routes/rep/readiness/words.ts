@@ -1,5 +1,5 @@
 import { formatAbout, formatDay, formatRecall, formatWhen, plural, pluralWord } from "#app/ui/format.ts";
-import { endWords } from "../end-words.ts";
+import { farEndWords } from "./until-words.ts";
 import type { HeldView, ReadinessView, WantedView } from "./pages.ts";
 import type { Voice } from "./voice.ts";
 
@@ -16,7 +16,7 @@ export function effortOf({ forecast, wanted }: Pick<ReadinessView, "forecast" | 
 /** The finding: what stands between this person and these leads, and how long it takes. */
 export function readinessTitle(view: ReadinessView, voice: Voice, campaign: string, timeZone: string): string {
   const { sign, facts, wanted, reasons, version, at } = view;
-  const end = sign.until === null ? "" : ` until ${endWords(sign.until, at, timeZone)}`;
+  const end = sign.until === null ? "" : ` until ${farEndWords(sign.until, at, timeZone)}`;
   if (version === null) return `${campaign} has no playbook in force yet.`;
   if (!facts.active) return `${voice.subject} ${voice.be} not active in Greenroom.`;
   if (!facts.enrolled) return `${voice.subject} ${voice.be} not enrolled in ${campaign}.`;
@@ -35,7 +35,7 @@ export function readinessTitle(view: ReadinessView, voice: Voice, campaign: stri
 /** One or two sentences under the title: where it comes from, and what is fine. */
 export function readinessLede(view: ReadinessView, voice: Voice): string | undefined {
   const { wanted, sign, total, heldCount, provisionalLimit, facts } = view;
-  if (facts.suspension !== null) return facts.suspension;
+  if (facts.suspension !== null) return `“${facts.suspension}” Practice goes on; leads come again once it is lifted.`;
   if (sign.via === "gate" && sign.level === "provisional") {
     const more = `${pluralWord(wanted.length, "criterion", "criteria")} to answer right on the next practice day: that keeps it so, and the limit goes.`;
     return `Up to ${provisionalLimit} open leads. ${more}`;
