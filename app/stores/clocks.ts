@@ -67,26 +67,30 @@ export async function markBreached(db: Db, { id, at }: { id: string; at: number 
     .execute();
 }
 
-/** The first touch has happened; a later one changes nothing. */
-export async function meetClock(db: Db, { assignmentId, at }: { assignmentId: string; at: number }): Promise<void> {
-  await db
+/** The first touch has happened; a later one changes nothing. Answers which clocks it ended. */
+export async function meetClock(db: Db, { assignmentId, at }: { assignmentId: string; at: number }): Promise<string[]> {
+  const rows = await db
     .updateTable("slaClock")
     .set({ metAt: new Date(at) })
     .where("assignmentId", "=", assignmentId)
     .where("metAt", "is", null)
     .where("stoppedAt", "is", null)
+    .returning("id")
     .execute();
+  return rows.map(({ id }) => id);
 }
 
-/** The assignment ended before anybody touched the lead. */
-export async function stopClock(db: Db, { assignmentId, at }: { assignmentId: string; at: number }): Promise<void> {
-  await db
+/** The assignment ended before anybody touched the lead. Answers which clocks it ended. */
+export async function stopClock(db: Db, { assignmentId, at }: { assignmentId: string; at: number }): Promise<string[]> {
+  const rows = await db
     .updateTable("slaClock")
     .set({ stoppedAt: new Date(at) })
     .where("assignmentId", "=", assignmentId)
     .where("metAt", "is", null)
     .where("stoppedAt", "is", null)
+    .returning("id")
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 function toClock(row: Selectable<DB["slaClock"]>): SlaClock {

@@ -75,6 +75,21 @@ export async function settleNotice(db: Db, { id, at }: { id: string; at: number 
     .execute();
 }
 
+/** The same by what was told, for one person. */
+export async function settleNoticesOf(
+  db: Db,
+  { personId, dedupeKeys, at }: { personId: string; dedupeKeys: readonly string[]; at: number },
+): Promise<void> {
+  if (dedupeKeys.length === 0) return;
+  await db
+    .updateTable("notice")
+    .set({ settledAt: new Date(at) })
+    .where("personId", "=", personId)
+    .where("dedupeKey", "in", [...dedupeKeys])
+    .where("readAt", "is", null)
+    .execute();
+}
+
 /** An unread notice of several things, of which some have gone. */
 export async function updateNoticeWords(
   db: Db,

@@ -5,9 +5,10 @@ import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
 import { findClock, lockClock, markBreached, markReminded, type SlaClock } from "#app/stores/clocks.ts";
 import { enqueueJob } from "#app/stores/jobs.ts";
 import { findCampaignIdOfLead, type Lead, lockLead } from "#app/stores/leads.ts";
-import { insertNotices, listManagerIdsOfRep } from "#app/stores/notices.ts";
+import { insertNotices, listManagerIdsOfRep, settleNoticesOf } from "#app/stores/notices.ts";
 import { insertOutboxEvent } from "#app/stores/outbox.ts";
 import type { Actor, Deps } from "#app/use-cases/deps.ts";
+import { clockReminderKey } from "#app/use-cases/leads/end-clock.ts";
 import { inCampaign } from "#app/use-cases/routing/in-campaign.ts";
 import { prospectName } from "#app/use-cases/routing/prospect-name.ts";
 import { reassignLead } from "#app/use-cases/routing/reassign.ts";
@@ -85,7 +86,7 @@ async function remind(tx: Db, { at, clock, lead, owner, campaign }: Running): Pr
     title: `${prospectName(lead.details)} is waiting for you`,
     body: `${campaign.name}: a quarter of the time for the first touch is left.`,
     href: `/leads/${lead.id}`,
-    dedupeKey: `reminder:${clock.id}`,
+    dedupeKey: clockReminderKey(clock.id),
     at,
   });
   await insertAudit(tx, {
@@ -99,6 +100,7 @@ async function remind(tx: Db, { at, clock, lead, owner, campaign }: Running): Pr
 
 async function breach(tx: Db, { at, clock, lead, owner, campaign }: Running): Promise<void> {
   await markBreached(tx, { id: clock.id, at });
+  await settleNoticesOf(tx, { personId: owner.repId, dedupeKeys: [clockReminderKey(clock.id)], at });
   const managers = await listManagerIdsOfRep(tx, owner.repId);
   await insertNotices(tx, {
     personIds: [owner.repId, ...managers, campaign.salesOwnerId],

@@ -1,10 +1,10 @@
 import { findOpenAssignment } from "#app/stores/assignments.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
-import { meetClock } from "#app/stores/clocks.ts";
 import { lockLead } from "#app/stores/leads.ts";
 import { insertTouch, type TouchKind } from "#app/stores/touches.ts";
 import { type Actor, actorText, type Deps } from "#app/use-cases/deps.ts";
+import { endClock } from "#app/use-cases/leads/end-clock.ts";
 import { moveLead } from "#app/use-cases/leads/move-lead.ts";
 import { inTransaction } from "#app/use-cases/transaction.ts";
 
@@ -38,7 +38,7 @@ export async function logTouch(deps: Deps, input: LogTouch): Promise<LogTouchRes
     const note = input.note ?? null;
     const id = await insertTouch(tx, { leadId: lead.id, repId, kind: input.kind, at, note, recordedAt: now });
     const first = owner !== null && lead.stage === "assigned";
-    if (owner) await meetClock(tx, { assignmentId: owner.id, at: Math.max(at, owner.assignedAt) });
+    if (owner) await endClock(tx, { owner, how: "met", at: Math.max(at, owner.assignedAt) });
     if (first) {
       const campaign = await getCampaign(tx, lead.campaignId);
       await moveLead(tx, lead, "working", {

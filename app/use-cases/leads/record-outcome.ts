@@ -2,9 +2,9 @@ import { type Moves, movesTo, type Outcome } from "#app/domain/leads/stages.ts";
 import { findOpenAssignment } from "#app/stores/assignments.ts";
 import { insertAudit } from "#app/stores/audit.ts";
 import { getCampaign } from "#app/stores/campaigns.ts";
-import { meetClock } from "#app/stores/clocks.ts";
 import { findCampaignIdOfLead, lockLead, updateLeadDates } from "#app/stores/leads.ts";
 import { type Actor, actorText, type Deps } from "#app/use-cases/deps.ts";
+import { endClock } from "#app/use-cases/leads/end-clock.ts";
 import { getLeadStanding, type LeadStanding } from "#app/use-cases/leads/lead-view.ts";
 import { moveLead } from "#app/use-cases/leads/move-lead.ts";
 import { inCampaign } from "#app/use-cases/routing/in-campaign.ts";
@@ -41,7 +41,7 @@ export async function recordOutcome(deps: Deps, input: RecordOutcome): Promise<R
     }
     if (input.amount !== undefined) await updateLeadDates(tx, { id: lead.id, amount: input.amount });
     const owner = await findOpenAssignment(tx, lead.id);
-    if (owner) await meetClock(tx, { assignmentId: owner.id, at });
+    if (owner) await endClock(tx, { owner, how: "met", at });
     if (owner && (input.stage === "won" || input.stage === "lost")) {
       await unassign(tx, { assignment: owner, reason: input.stage, turnBack: false, at });
     }

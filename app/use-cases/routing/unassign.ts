@@ -1,8 +1,8 @@
 import { withTurnGivenBack } from "#app/domain/routing/ledger.ts";
 import { type Assignment, endAssignment, type EndReason } from "#app/stores/assignments.ts";
-import { stopClock } from "#app/stores/clocks.ts";
 import { enqueueJob } from "#app/stores/jobs.ts";
 import { getLedger, saveLedger } from "#app/stores/ledger.ts";
+import { endClock } from "#app/use-cases/leads/end-clock.ts";
 import type { Db } from "#db/client.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function unassign(
 ): Promise<void> {
   const { id, campaignId, pool, repId } = assignment;
   await endAssignment(tx, { id, at, reason });
-  await stopClock(tx, { assignmentId: id, at });
+  await endClock(tx, { owner: assignment, how: "stopped", at });
   if (turnBack && assignment.via !== "fallback") {
     const ledger = await getLedger(tx, { campaignId, pool, repIds: [repId] });
     await saveLedger(tx, { campaignId, pool, repId, ledger: withTurnGivenBack(ledger, repId) });

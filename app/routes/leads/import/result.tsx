@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Result() {
   const { id, fileName, rows, isDone, status, campaign, reasons, refusals, progress } = useLoaderData<typeof loader>();
   useFreshWhile(!isDone);
-  const { created, updated, refused, done, stages } = progress;
+  const { refused, done, stages } = progress;
   return (
     <Page
       crumbs={importCrumbs({ label: fileName })}

@@ -37,7 +37,9 @@ export function planLede({ plan, campaigns }: RepToday): string {
   const verb = (word: string) => (reached === 1 ? `${word}s` : word);
   const does =
     first.effect === "opens"
-      ? `${verb("open")} the ${name} leads for you today.`
+      ? isWaived(campaigns, first.key)
+        ? `${verb("let")} you into the ${name} leads by what you know, without the waiver.`
+        : `${verb("open")} the ${name} leads for you today.`
       : `${verb("make")} you ready for ${name}.`;
   const rest = plan.questions - reached;
   if (rest <= 0) return `${which} ${does}`;
@@ -48,8 +50,14 @@ export function planLede({ plan, campaigns }: RepToday): string {
     .replace("keep you moving", "take you further");
 }
 
+/** A waiver lets their leads in already; practice makes them theirs by right. */
+function isWaived(campaigns: RepToday["campaigns"], key: string): boolean {
+  return campaigns.some((campaign) => campaign.key === key && campaign.sign.via === "waiver");
+}
+
 /** What the plan does for one campaign: "opens its leads for you". */
 export function effectWords({ effect }: CampaignPlan, campaign: Campaign | undefined, timeZone: string): string {
+  if (effect === "opens" && campaign?.sign.via === "waiver") return "its leads by what you know, not by waiver";
   if (effect === "opens") return "opens its leads for you";
   if (effect === "to_ready") return "from provisional to ready";
   if (effect === "towards") return "a step towards its leads";
