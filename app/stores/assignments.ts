@@ -44,6 +44,18 @@ export async function findOpenAssignment(db: Db, leadId: string): Promise<Assign
   return row ? toAssignment(row) : null;
 }
 
+/** Whether a rep was given this lead before. */
+export async function hadLead(db: Db, { leadId, repId }: { leadId: string; repId: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom("assignment")
+    .select("id")
+    .where("leadId", "=", leadId)
+    .where("repId", "=", repId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function endAssignment(
   db: Db,
   { id, at, reason }: { id: string; at: number; reason: EndReason },

@@ -33,7 +33,7 @@ export function DispositionCard({ dispositions, touches, form }: DispositionCard
               label,
               hint:
                 code === "unresponsive" && tooEarly
-                  ? `After ${touches.wanted} touches; there are ${touches.count} so far.`
+                  ? `After ${touches.wanted} touches; there ${touches.count === 1 ? "is" : "are"} ${touches.count} so far.`
                   : words,
               disabled: code === "unresponsive" && tooEarly,
             }))}

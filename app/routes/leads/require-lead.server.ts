@@ -3,7 +3,7 @@ import { type Action, may, type Subject } from "#app/auth/permissions.ts";
 import { requireViewer } from "#app/auth/session.server.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import { forbidden, notFound } from "#app/http/responses.ts";
-import { type Assignment, findOpenAssignment } from "#app/stores/assignments.ts";
+import { type Assignment, findOpenAssignment, hadLead } from "#app/stores/assignments.ts";
 import { type Campaign, getCampaign } from "#app/stores/campaigns.ts";
 import { findLead, type Lead } from "#app/stores/leads.ts";
 import { findPeople, type NamedPerson } from "#app/stores/reps.ts";
@@ -35,7 +35,8 @@ export async function requireLead(
   const ofCampaign = await campaignSubject(db, campaign);
   const subject = { ...ofCampaign, personId: owner?.id, teamIds: owner?.teamIds ?? ofCampaign.teamIds };
   if (may(viewer, action, subject)) return { viewer, lead, campaign, subject, assignment, owner };
-  throw may(viewer, "lead.view", subject)
-    ? forbidden("Only its owner works on a lead.")
-    : notFound("There is no such lead.");
+  if (may(viewer, "lead.view", subject)) throw forbidden("Only its owner works on a lead.");
+  // Whoever had it comes back by an old tab or a mail, and knows that there is such a lead.
+  const had = await hadLead(db, { leadId: lead.id, repId: viewer.id });
+  throw notFound(had ? "This lead is not yours any more: it was handed back or passed on." : "There is no such lead.");
 }

@@ -52,12 +52,7 @@ export function WhyYou({ why, now, timeZone }: WhyYouProps) {
           {
             key: "words",
             header: `At ${formatTime(why.at, timeZone)}`,
-            cell: ({ words, chosen, code }) => (
-              <>
-                {chosen ? <b>{words}</b> : words}
-                {code ? <code className="block font-mono text-xs text-ink-3">{code}</code> : null}
-              </>
-            ),
+            cell: ({ words, chosen }) => (chosen ? <b>{words}</b> : words),
           },
         ]}
       />
