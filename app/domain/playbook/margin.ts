@@ -29,11 +29,16 @@ function attributeMargin({ attribute, value }: AttributeRule, lead: LeadFacts): 
   const number = found === undefined || typeof found === "object" ? null : asNumber(found);
   const bounds = (typeof value === "object" ? value : [value]).filter((bound) => typeof bound === "number");
   if (number === null || bounds.length === 0) return 1;
-  return Math.min(1, ...bounds.map((bound) => Math.abs(number - bound) / Math.max(1, Math.abs(bound))));
+  return Math.min(1, ...bounds.map((bound) => apart(Math.abs(number - bound) / Math.max(1, Math.abs(bound)))));
 }
 
 function eventMargin({ event: type, withinMs }: EventRule, { events }: LeadFacts, at: number): number {
   if (withinMs === undefined) return 1;
   const ages = events.filter((event) => event.type === type && event.at <= at).map((event) => at - event.at);
-  return Math.min(1, ...ages.map((age) => Math.abs(age - withinMs) / withinMs));
+  return Math.min(1, ...ages.map((age) => apart(Math.abs(age - withinMs) / withinMs)));
+}
+
+/** A distance in bounds as a margin under 1: twice the bound is still nearer than ten times. */
+function apart(distance: number): number {
+  return distance / (1 + distance);
 }

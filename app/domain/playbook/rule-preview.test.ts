@@ -30,6 +30,15 @@ describe("a rule held against real leads", () => {
     ]);
   });
 
+  test("twice the bound stands nearer than ten times, in whatever order the leads came", () => {
+    const atLeast50: Rule = { attribute: "company.employees", op: "gte", value: 50 };
+    const tally = tallyRule(
+      atLeast50,
+      [560, 60, 1900, 115].map((of) => lead(of)),
+    );
+    expect(tally.justIn.map(({ evidence }) => evidence)).toEqual(["60 employees", "115 employees", "560 employees"]);
+  });
+
   test("each lead stands as of what it did last", () => {
     const asked = lead(10, [{ type: "demo_requested", at: NOW + 20 * DAY_MS, data: {} }]);
     const gone = lead(10, [

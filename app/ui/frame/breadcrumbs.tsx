@@ -12,7 +12,11 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav aria-label="Where you are" className="mb-4 text-sm text-ink-3">
       <ol className="flex flex-wrap gap-x-2 gap-y-2">
         {crumbs.map((crumb, index) => (
-          <li key={crumb.label} className="flex gap-x-2" aria-current={crumb.to ? undefined : "page"}>
+          <li
+            key={crumb.label}
+            className="flex max-w-full min-w-0 gap-x-2"
+            aria-current={crumb.to ? undefined : "page"}
+          >
             {index > 0 ? (
               <span aria-hidden="true" className="text-edge">
                 /
@@ -23,7 +27,8 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
                 {crumb.label}
               </Link>
             ) : (
-              crumb.label
+              // The title under it says the whole.
+              <span className="max-w-[28rem] truncate">{crumb.label}</span>
             )}
           </li>
         ))}

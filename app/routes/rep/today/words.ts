@@ -104,7 +104,7 @@ export function restTitle(next: RepToday["next"], now: number, timeZone: string)
 
 export function restLede({ next, campaigns }: RepToday): string {
   if (campaigns.length === 0) {
-    return "You are not enrolled in a campaign yet. As soon as one of your teams is, its questions wait here.";
+    return "You are in no campaign yet. An admin puts you in a team, and as soon as a campaign enrols it, its questions wait here.";
   }
   if (!next) return "As soon as a playbook is published for one of your campaigns, its questions wait here.";
   const why = next.why === "prove" ? "then asks for its second day" : "starts to fade then";
