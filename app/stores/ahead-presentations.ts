@@ -6,7 +6,7 @@ import type { Db } from "#db/client.ts";
  * What a session has loaded ahead and neither shown in its turn nor got answered, in the order it was loaded. Without
  * those whose very question the rep has answered elsewhere since.
  */
-export function aheadJson(sessionId: string): RawBuilder<StoredPresentationRecord[]> {
+export function aheadJson(sessionId: string | null): RawBuilder<StoredPresentationRecord[]> {
   return sql<StoredPresentationRecord[]>`(
     select coalesce(json_agg(${presentationJson} order by presented_at, id), '[]') from presentation
     where session_id = ${sessionId}::uuid and ahead and (

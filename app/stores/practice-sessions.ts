@@ -1,4 +1,5 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
+import { epochMs } from "#app/stores/epoch-ms.ts";
 import type { Db } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
 
@@ -67,6 +68,13 @@ export async function endPracticeSession(db: Db, { id, at }: { id: string; at: n
     .where("endedAt", "is", null)
     .execute();
 }
+
+/** A row of `practice_session` as a `PracticeSession`, for a statement that reads something else besides. */
+export const practiceSessionJson = sql<PracticeSession>`json_build_object(
+  'id', practice_session.id, 'repId', practice_session.rep_id, 'campaignId', practice_session.campaign_id,
+  'questionCap', practice_session.question_cap, 'planned', practice_session.planned,
+  'startedAt', ${epochMs(sql.ref("practiceSession.startedAt"))},
+  'endedAt', ${epochMs(sql.ref("practiceSession.endedAt"))}, 'ended', practice_session.ended_at is not null)`;
 
 /** Held until the transaction ends, so that two tabs do not both make the next presentation. */
 export async function lockPracticeSession(db: Db, id: string): Promise<PracticeSession> {

@@ -4,6 +4,7 @@ import { QUESTION_KINDS, type QuestionKind } from "#app/domain/playbook/playbook
 import type { Presentation } from "#app/domain/questions/presentation.ts";
 import { sharedCampaignLock } from "#app/stores/campaign-lock.ts";
 import { epochMs } from "#app/stores/epoch-ms.ts";
+import { type PracticeSession, practiceSessionJson } from "#app/stores/practice-sessions.ts";
 import { StoredPresentation } from "#app/stores/stored-json.ts";
 import type { Db } from "#db/client.ts";
 import type { DB } from "#db/schema.ts";
@@ -64,17 +65,20 @@ export async function findPresentation(
 }
 
 /**
- * Reads a presentation and shares its campaign's lock until the transaction ends, in one statement: what was presented
- * never changes, so reading it may come before the lock is there. Somebody else's presentation is not found.
+ * Reads a presentation, locks its session and shares its campaign's lock until the transaction ends, in one statement: what
+ * was presented never changes, so reading it may come before the locks are there. Somebody else's is not found.
  */
 export async function lockPresented(
   tx: Db,
   { id, repId }: { id: string; repId: string },
-): Promise<StoredPresentationRecord | null> {
-  const { rows } = await sql<{ presentation: StoredPresentationRecord }>`
-    select ${presentationJson} as presentation, ${sharedCampaignLock(sql.ref("campaignId"))} as locked
-    from presentation where id = ${id}::uuid and rep_id = ${repId}::uuid`.execute(tx);
-  return rows[0]?.presentation ?? null;
+): Promise<{ presentation: StoredPresentationRecord; session: PracticeSession } | null> {
+  const { rows } = await sql<{ presentation: StoredPresentationRecord; session: PracticeSession }>`
+    select ${presentationJson} as presentation, ${practiceSessionJson} as session,
+      ${sharedCampaignLock(sql.ref("presentation.campaignId"))} as locked
+    from presentation join practice_session on practice_session.id = presentation.session_id
+    where presentation.id = ${id}::uuid and presentation.rep_id = ${repId}::uuid
+    for update of practice_session`.execute(tx);
+  return rows[0] ?? null;
 }
 
 export interface AskedQuestion {
@@ -94,7 +98,7 @@ export async function listAsked(db: Db, sessionId: string): Promise<AskedQuestio
 }
 
 /** The kind is no condition of the search: a fresh table's statistics would have it read the index of all answers. */
-export function askedJson(sessionId: string): RawBuilder<AskedQuestion[]> {
+export function askedJson(sessionId: string | null): RawBuilder<AskedQuestion[]> {
   return sql<AskedQuestion[]>`(
     select coalesce(json_agg(json_build_object(
       'presentationId', answer.presentation_id, 'campaignId', answer.campaign_id, 'criterionKey', answer.criterion_key,
@@ -132,6 +136,21 @@ export const presentationJson = sql<StoredPresentationRecord>`json_build_object(
   'criterionKey', presentation.criterion_key, 'criterionRevision', presentation.criterion_revision,
   'content', presentation.content, 'why', presentation.why,
   'presentedAt', ${epochMs(sql.ref("presentation.presentedAt"))}, 'ahead', presentation.ahead)`;
+
+/** The session's presentation that waits for an answer; what was only loaded ahead does not wait. */
+export async function findWaiting(db: Db, sessionId: string): Promise<StoredPresentationRecord | null> {
+  const { waiting } = await db.selectNoFrom(waitingJson(sessionId).as("waiting")).executeTakeFirstOrThrow();
+  return waiting;
+}
+
+/** Each presentation's answer is looked up: as a join, a fresh table's statistics would have it read the whole log. */
+export function waitingJson(sessionId: string | null): RawBuilder<StoredPresentationRecord | null> {
+  return sql<StoredPresentationRecord | null>`(
+    select ${presentationJson} from presentation
+    where session_id = ${sessionId}::uuid and not ahead and (
+      select true from answer where answer.presentation_id = presentation.id and answer.kind = 'answer') is null
+    order by presented_at desc limit 1)`;
+}
 
 /** For the stores of presentations only. */
 export function toRecord(row: Selectable<DB["presentation"]>): StoredPresentationRecord {

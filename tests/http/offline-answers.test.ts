@@ -110,7 +110,7 @@ describe("questions loaded ahead", () => {
     const only = await campaignOf(deps);
     const first = await openSession(deps, { rep: who.rep, only });
     const exposure = async () =>
-      (await readPracticeGround(deps.db, { repId: who.rep.id, campaignId: only.id })).exposure;
+      (await readPracticeGround(deps.db, { repId: who.rep.id, campaignId: only.id, sessionId: null })).exposure;
     const before = await exposure();
     const loaded = await (await ahead(who)).json();
     expect(await (await ahead(who)).json()).toEqual(loaded);

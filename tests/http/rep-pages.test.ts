@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { DAY_MS } from "#app/domain/time.ts";
-import { readSessionSoFar } from "#app/stores/session-so-far.ts";
+import { findWaiting } from "#app/stores/presentations.ts";
 import { findOpenSession } from "#app/stores/practice-sessions.ts";
 import { testApp } from "#tests/support/app.ts";
 import type { TestBrowser } from "#tests/support/browser.ts";
@@ -38,7 +38,7 @@ async function waiting(repId: string) {
   const campaign = await campaignOf(app.deps);
   const since = app.deps.clock.now() - DAY_MS;
   const session = await findOpenSession(app.deps.db, { repId, campaignId: campaign.id, since });
-  const presentation = session && (await readSessionSoFar(app.deps.db, session.id)).waiting;
+  const presentation = session && (await findWaiting(app.deps.db, session.id));
   if (!presentation) throw new Error("no question waits");
   return presentation;
 }

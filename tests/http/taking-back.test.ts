@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { DAY_MS } from "#app/domain/time.ts";
-import { readSessionSoFar } from "#app/stores/session-so-far.ts";
+import { findWaiting } from "#app/stores/presentations.ts";
 import { findOpenSession } from "#app/stores/practice-sessions.ts";
 import { testApp } from "#tests/support/app.ts";
 import { aPlaybook, campaignOf, publishPlaybook } from "#tests/support/campaign.ts";
@@ -49,7 +49,7 @@ describe("“I mis-clicked”, without JavaScript", () => {
       const campaign = await campaignOf(app.deps);
       const since = app.deps.clock.now() - DAY_MS;
       const session = await findOpenSession(app.deps.db, { repId: ada, campaignId: campaign.id, since });
-      const question = session && (await readSessionSoFar(app.deps.db, session.id)).waiting;
+      const question = session && (await findWaiting(app.deps.db, session.id));
       if (!question) throw new Error("no question waits");
       const response = wrongResponse(question);
       const choice = response.kind === "choice" ? response.ids : [];

@@ -31,7 +31,8 @@ export const ride = (device: Device, rights: readonly boolean[]) =>
 
 async function load(device: Device, notes: Notes, { deps, rep, key }: World): Promise<void> {
   const { id: campaignId } = await campaignOf(deps, key);
-  const exposure = async () => (await readPracticeGround(deps.db, { repId: rep.id, campaignId })).exposure;
+  const exposure = async () =>
+    (await readPracticeGround(deps.db, { repId: rep.id, campaignId, sessionId: null })).exposure;
   const before = await exposure();
   const loaded = (await loadAhead(deps, { rep, only: null })).map(({ presentation }) => presentation);
   const ids = loaded.map(({ id }) => id);

@@ -25,10 +25,9 @@ export async function answerAndGoOn(
   { rep, presentationId, response }: { rep: Practitioner; presentationId: string; response: Response },
 ): Promise<AnswerAndGoOnResult> {
   return inTransaction(deps.db, async (tx) => {
-    const own = { ...deps, db: tx };
-    const result = await submitAnswer(own, { rep, presentationId, response });
+    const result = await submitAnswer({ ...deps, db: tx }, { rep, presentationId, response });
     if (result.kind !== "answered") return result;
-    const opened = await goOn(own, { rep, sessionId: result.presentation.sessionId });
+    const opened = await goOn(deps, tx, { rep, session: result.session });
     return {
       ...result,
       criterionTitle: await criterionTitle(tx, result.presentation),

@@ -6,7 +6,6 @@ import { DAY_MS } from "#app/domain/time.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
 import type { StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { findOpenSession, lockPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
-import { readSessionSoFar } from "#app/stores/session-so-far.ts";
 import { putOnRecord } from "#app/use-cases/practice/put-on-record.ts";
 import type { PracticeScope, Practitioner } from "#app/use-cases/practice/scope.ts";
 import { loadSituation } from "#app/use-cases/practice/situation.ts";
@@ -37,7 +36,7 @@ export async function loadAhead(
     const session = open && (await lockPracticeSession(tx, open.id));
     if (!session || session.ended) return [];
     const { scope, situation } = await loadSituation(tx, { rep, only, session, at });
-    const { waiting, ahead } = await readSessionSoFar(tx, session.id);
+    const { waiting, ahead } = scope.soFar;
     return loadFrom(deps, tx, { session, scope, before: ahead, situation: afterWaiting(situation, scope, waiting) });
   });
 }

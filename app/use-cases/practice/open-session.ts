@@ -1,9 +1,9 @@
 import type { Campaign } from "#app/stores/campaigns.ts";
 import { getPlaybook } from "#app/stores/playbooks.ts";
 import type { StoredPresentationRecord } from "#app/stores/presentations.ts";
-import type { PracticeSession } from "#app/stores/practice-sessions.ts";
+import { lockPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
 import type { Deps } from "#app/use-cases/deps.ts";
-import { lockedNext } from "#app/use-cases/practice/next-presentation.ts";
+import { nextInSession } from "#app/use-cases/practice/next-presentation.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import { startSession } from "#app/use-cases/practice/start-session.ts";
 import { inTransaction } from "#app/use-cases/transaction.ts";
@@ -29,23 +29,22 @@ export async function openSession(
   { rep, only }: { rep: Practitioner; only: Campaign | null },
 ): Promise<OpenedSession> {
   const { id } = await startSession(deps, { rep, only });
-  return goOn(deps, { rep, sessionId: id });
+  return inTransaction(deps.db, async (tx) => goOn(deps, tx, { rep, session: await lockPracticeSession(tx, id) }));
 }
 
-/** The question that waits in a session, chosen now if none does. */
+/** The question that waits in a session, chosen now if none does. @param session as it is under its lock, which `tx` holds */
 export async function goOn(
   deps: Deps,
-  { rep, sessionId }: { rep: Practitioner; sessionId: string },
+  tx: Db,
+  { rep, session }: { rep: Practitioner; session: PracticeSession },
 ): Promise<OpenedSession> {
-  return inTransaction(deps.db, async (tx) => {
-    const { session, presentation, answered } = await lockedNext(deps, tx, { sessionId, rep });
-    return {
-      session,
-      presentation,
-      criterionTitle: presentation ? await criterionTitle(tx, presentation) : "",
-      progress: { answered, planned: presentation ? Math.max(session.planned, answered + 1) : answered },
-    };
-  });
+  const { presentation, answered } = await nextInSession(deps, tx, { session, rep });
+  return {
+    session,
+    presentation,
+    criterionTitle: presentation ? await criterionTitle(tx, presentation) : "",
+    progress: { answered, planned: presentation ? Math.max(session.planned, answered + 1) : answered },
+  };
 }
 
 /** As the version that the question was asked under words it. */

@@ -3,10 +3,10 @@ import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { beyond, variantsOf } from "#app/domain/questions/variants.ts";
 import { type Campaign, inForceId } from "#app/stores/campaigns.ts";
 import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
-import { readPracticeGround } from "#app/stores/practice-ground.ts";
+import { readPracticeGround, type SessionSoFar } from "#app/stores/practice-ground.ts";
 import { loadNeighbours } from "#app/use-cases/practice/neighbours.ts";
 import { standings } from "#app/use-cases/eligibility/gate-question.ts";
-import type { PracticeCampaign } from "#app/domain/practice/next-question.ts";
+import type { AskedQuestion, PracticeCampaign } from "#app/domain/practice/practice.ts";
 import type { Db } from "#db/client.ts";
 
 /** Who practises: a rep, in whose time zone days begin and end. */
@@ -21,6 +21,18 @@ export interface PracticeScope {
   readonly versions: ReadonlyMap<string, { campaign: Campaign; version: PlaybookVersion }>;
   /** The campaigns that scenarios across campaigns are made with. */
   readonly neighbours: readonly PublishedPlaybook[];
+  readonly soFar: SessionSoFar;
+}
+
+/** What the session has asked, as the rules of practice see it; what belongs to another campaign now counts all the same. */
+export function askedIn({ soFar, versions }: PracticeScope): AskedQuestion[] {
+  const keyOf = new Map([...versions].map(([key, { campaign }]) => [campaign.id, key]));
+  return soFar.asked.map(({ campaignId, criterionKey, variant, correct }) => ({
+    campaign: keyOf.get(campaignId) ?? "",
+    criterion: criterionKey,
+    variant,
+    correct,
+  }));
 }
 
 /**
@@ -30,14 +42,17 @@ export interface PracticeScope {
  */
 export async function loadScope(
   db: Db,
-  { rep, only, at }: { rep: Practitioner; only: Campaign | null; at: number },
+  {
+    rep,
+    only,
+    sessionId = null,
+    at,
+  }: { rep: Practitioner; only: Pick<Campaign, "id"> | null; sessionId?: string | null; at: number },
 ): Promise<PracticeScope> {
-  const { enrolled, memories, exposure } = await readPracticeGround(db, {
-    repId: rep.id,
-    campaignId: only?.id ?? null,
-  });
+  const ground = await readPracticeGround(db, { repId: rep.id, campaignId: only?.id ?? null, sessionId });
+  const { enrolled, practised, memories, exposure, soFar } = ground;
   const versions = new Map<string, { campaign: Campaign; version: PlaybookVersion }>();
-  for (const campaign of only ? [only] : enrolled) {
+  for (const campaign of practised) {
     const playbookId = campaign.nextPlaybookId ?? inForceId(campaign, at);
     if (playbookId !== null) versions.set(campaign.key, { campaign, version: await getPlaybook(db, playbookId) });
   }
@@ -61,5 +76,5 @@ export async function loadScope(
       ]),
     ),
   }));
-  return { day: practiceDay(at, rep.timeZone), campaigns, versions, neighbours };
+  return { day: practiceDay(at, rep.timeZone), campaigns, versions, neighbours, soFar };
 }

@@ -1,11 +1,10 @@
 import { sessionCap } from "#app/domain/practice/session-size.ts";
 import type { PlayedSituation } from "#app/domain/practice/practice.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
-import { listAsked } from "#app/stores/presentations.ts";
 import { findSessionSize } from "#app/stores/rhythms.ts";
 import type { PracticeSession } from "#app/stores/practice-sessions.ts";
 import { currentModel } from "#app/use-cases/memory/current-model.ts";
-import { loadScope, type PracticeScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
+import { askedIn, loadScope, type PracticeScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Db } from "#db/client.ts";
 
 /** What a plan is made from: the rep's standing, and what the session (if one is open) has asked already. */
@@ -13,20 +12,13 @@ export async function loadSituation(
   db: Db,
   { rep, only, session, at }: { rep: Practitioner; only: Campaign | null; session: PracticeSession | null; at: number },
 ): Promise<{ scope: PracticeScope; situation: PlayedSituation }> {
-  const scope = await loadScope(db, { rep, only, at });
-  const keyOf = new Map([...scope.versions].map(([key, { campaign }]) => [campaign.id, key]));
-  const asked = session === null ? [] : await listAsked(db, session.id);
+  const scope = await loadScope(db, { rep, only, sessionId: session?.id ?? null, at });
   const situation: PlayedSituation = {
     at,
     day: scope.day,
     campaigns: scope.campaigns,
     session: {
-      asked: asked.map((one) => ({
-        campaign: keyOf.get(one.campaignId) ?? "",
-        criterion: one.criterionKey,
-        variant: one.variant,
-        correct: one.correct,
-      })),
+      asked: askedIn(scope),
       cap: session?.questionCap ?? sessionCap(only !== null, await findSessionSize(db, rep.id)),
       ...(only ? { onlyCampaign: only.key } : {}),
     },

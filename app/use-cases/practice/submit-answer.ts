@@ -7,6 +7,7 @@ import { type GivenAnswer, findAnswer, insertAnswer } from "#app/stores/answers.
 import { type AnswerGround, readAnswerGround } from "#app/stores/answer-ground.ts";
 import { lockEligibility } from "#app/stores/eligibility.ts";
 import type { RememberedCriterion } from "#app/stores/memories.ts";
+import type { PracticeSession } from "#app/stores/practice-sessions.ts";
 import { lockPresented, type StoredPresentationRecord } from "#app/stores/presentations.ts";
 import { currentEligibility } from "#app/use-cases/eligibility/current.ts";
 import { decideLocked } from "#app/use-cases/eligibility/decide-reps.ts";
@@ -22,6 +23,8 @@ export type SubmitAnswerResult =
   | {
       readonly kind: "answered";
       readonly presentation: StoredPresentationRecord;
+      /** As it is under its lock. */
+      readonly session: PracticeSession;
       readonly answer: GivenAnswer;
       readonly eligibility: Eligibility;
       /** True if this very answer made the rep eligible. */
@@ -50,8 +53,9 @@ export async function submitAnswer(
 ): Promise<SubmitAnswerResult> {
   const at = deps.clock.now();
   return inTransaction(deps.db, async (tx) => {
-    const presentation = await lockPresented(tx, { id: presentationId, repId: rep.id });
-    if (!presentation) return { kind: "not_found" };
+    const presented = await lockPresented(tx, { id: presentationId, repId: rep.id });
+    if (!presented) return { kind: "not_found" };
+    const { presentation, session } = presented;
     const verdict = grade(presentation.content, response);
 
     const { campaignId } = presentation;
@@ -71,7 +75,8 @@ export async function submitAnswer(
       if (!given && answerable.kind === "invalid") return answerable;
       const stands = (await currentEligibility(tx, campaign, [rep.id], at)).get(rep.id);
       if (!given || !stands) throw new Error(`no answer or no verdict for rep ${rep.id}`);
-      return { kind: "answered", presentation, answer: given, eligibility: stands, opened: false, replayed: true };
+      const told = { answer: given, eligibility: stands, opened: false, replayed: true };
+      return { kind: "answered", presentation, session, ...told };
     }
     const { answer, memories } = folded;
     const standings = new Map([[rep.id, standing]]);
@@ -87,6 +92,7 @@ export async function submitAnswer(
     return {
       kind: "answered",
       presentation,
+      session,
       answer,
       eligibility: decided.eligibility,
       opened: decided.gained,
