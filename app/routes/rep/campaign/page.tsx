@@ -85,7 +85,7 @@ export default function CampaignPage() {
             kind="soon"
             title={`Version ${agreement.pending.version} takes effect ${formatWhen(agreement.pending.from, now, timeZone)}`}
           >
-            Its questions are asked already, so that nobody falls out when its hour comes.
+            What it asks anew can be practised already, so that nobody falls out when its hour comes.
           </Notice>
         </div>
       ) : null}

@@ -30,7 +30,8 @@ export function campaignLede({ agreement, mine }: CampaignData): string | undefi
   const critical = criteria.filter(({ importance }) => importance === "critical").length;
   const know = `${pluralWord(critical, "critical criterion", "critical criteria")} and ${plural(criteria.length - critical, "standard one")} to know.`;
   if (!mine || changes.length === 0) return know;
-  return `${know} ${pluralWord(changes.length, "version", "versions")} published since you last practised.`;
+  const since = agreement.practisedAt === null ? "lately" : "since you last practised";
+  return `${know} ${pluralWord(changes.length, "version", "versions")} published ${since}.`;
 }
 
 export const KIND_WORDS = {
