@@ -35,7 +35,7 @@ export function MailTable({ caption, mails, canMail, isAdmin, now, timeZone }: M
               ) : (
                 mail.name
               )}
-              <span className="block text-sm font-normal break-all text-ink-3">{mail.address}</span>
+              <span className="block wrap-anywhere text-sm font-normal text-ink-3 md:min-w-44">{mail.address}</span>
             </>
           ),
         },
@@ -62,7 +62,7 @@ export function MailTable({ caption, mails, canMail, isAdmin, now, timeZone }: M
                 header: "Try again",
                 quiet: true,
                 cell: (mail: UndeliveredMail) => (
-                  <Form method="post">
+                  <Form method="post" className="md:whitespace-nowrap">
                     <input type="hidden" name="notice" value={mail.noticeId} />
                     <SubmitButton
                       variant="secondary"
