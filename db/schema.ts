@@ -329,6 +329,9 @@ interface MemoryTable {
   lastAnswerId: number;
   decay: Generated<number>;
   guess: Generated<number>;
+  foretoldCount: Generated<number>;
+  foretoldRight: Generated<number>;
+  foretoldKnown: Generated<number>;
 }
 interface MemoryModelTable {
   hash: string;

@@ -48,6 +48,8 @@ export const jobs: { readonly [Name in JobName]: Job<JobPayloads[Name]> } = {
 
 /** Work that comes back by the clock, in UTC, once for all processes: `minute hour day month weekday`. */
 export const timetable: readonly { readonly job: JobName; readonly match: string }[] = [
+  // What a choice has not reached: memories that an earlier release stored.
+  { job: "replay-memories", match: "10 * * * *" },
   { job: "calibrate", match: "20 2 * * *" },
   { job: "fit-memory", match: "40 2 * * 0" },
 ];

@@ -23,6 +23,8 @@ export const memoryJson = sql<RememberedCriterion>`json_build_object(
   'revision', memory.criterion_revision, 'model', memory.model, 'state', json_build_object(
     'evidence', memory.evidence, 'memory', json_build_object(
       'stability', memory.stability, 'difficulty', memory.difficulty, 'decay', memory.decay, 'guess', memory.guess,
+      'foretold', json_build_object('count', memory.foretold_count, 'right', memory.foretold_right,
+        'known', memory.foretold_known),
       'lastAt', ${epochMs(sql.ref("memory.lastAt"))}, 'lastDay', memory.last_day)))`;
 
 /** Everything the given reps remember of a campaign, every revision. */
@@ -51,6 +53,7 @@ function toRemembered(row: Selectable<DB["memory"]>): RememberedCriterion {
         difficulty: row.difficulty,
         decay: row.decay,
         guess: row.guess,
+        foretold: { count: row.foretoldCount, right: row.foretoldRight, known: row.foretoldKnown },
         lastAt: row.lastAt.getTime(),
         lastDay: row.lastDay,
       },
@@ -98,6 +101,9 @@ export async function saveMemory(
     difficulty: memory.state.memory.difficulty,
     decay: memory.state.memory.decay,
     guess: memory.state.memory.guess,
+    foretoldCount: memory.state.memory.foretold.count,
+    foretoldRight: memory.state.memory.foretold.right,
+    foretoldKnown: memory.state.memory.foretold.known,
     lastAt: new Date(memory.state.memory.lastAt),
     lastDay: memory.state.memory.lastDay,
     evidence: JSON.stringify(memory.state.evidence),

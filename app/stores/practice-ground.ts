@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { aheadJson } from "#app/stores/ahead-presentations.ts";
 import { type Campaign, campaignJson } from "#app/stores/campaigns.ts";
 import { memoryJson, type RememberedCriterion } from "#app/stores/memories.ts";
+import { chosenParametersJson, type ModelParameters } from "#app/stores/memory-models.ts";
 import {
   type AskedQuestion,
   askedJson,
@@ -21,6 +22,8 @@ export interface PracticeGround {
   /** How often each of their variants was shown, by `campaignId/criterion/variant`; loaded ahead is not shown. */
   readonly exposure: ReadonlyMap<string, number>;
   readonly soFar: SessionSoFar;
+  /** Of the memory model in use; null: the default. */
+  readonly parameters: ModelParameters | null;
 }
 
 /** What a session has come to; nothing, without a session. */
@@ -52,7 +55,7 @@ export async function readPracticeGround(
     practised as (
       select campaign.* from campaign where campaign.id = ${campaignId}::int
       union all select * from enrolled where ${campaignId}::int is null)
-    select
+    select ${chosenParametersJson} as parameters,
       (select coalesce(json_agg(${campaignJson} order by campaign.id), '[]') from enrolled as campaign) as enrolled,
       (select coalesce(json_agg(${campaignJson} order by campaign.id), '[]') from practised as campaign) as practised,
       (select coalesce(json_agg(${memoryJson}), '[]') from memory

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
 import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
+import { withOwnOdds } from "#app/domain/memory/own-odds.ts";
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
 import type { GatePolicy } from "#app/domain/playbook/playbook.ts";
 import type { CriterionStanding, GateQuestion, Standing } from "#app/domain/readiness/readiness.ts";
@@ -83,8 +84,10 @@ export const anyCriterion = fc
 export type Answered = typeof anyCriterion extends fc.Arbitrary<infer Value> ? Value : never;
 
 export function standingsOf(answered: readonly Answered[]): readonly CriterionStanding[] {
-  return answered.map(({ answers, importance, answeredBefore }, index) =>
-    aCriterion(`c${index}`, answers, { importance, answeredBefore }),
+  return withOwnOdds(
+    answered.map(({ answers, importance, answeredBefore }, index) =>
+      aCriterion(`c${index}`, answers, { importance, answeredBefore }),
+    ),
   );
 }
 

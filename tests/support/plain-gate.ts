@@ -107,6 +107,7 @@ function mean(criteria: readonly CriterionStanding[], at: number): number {
   return weights === 0 ? 1 : sum / weights;
 }
 
-function recall({ stability, lastAt }: Memory, at: number): number {
-  return Math.pow(1 + (FACTOR * (Math.max(0, at - lastAt) / DAY_MS)) / stability, DECAY);
+function recall({ stability, lastAt, odds = 1 }: Memory, at: number): number {
+  const common = Math.pow(1 + (FACTOR * (Math.max(0, at - lastAt) / DAY_MS)) / stability, DECAY);
+  return (common * odds) / (1 - common + common * odds);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS } from "#app/domain/time.ts";
 import { chanceOfRightAt, clippedWeights, DEFAULT_MODEL, DEFAULT_WEIGHTS, fallsTo, fsrs6, recallAt } from "./fsrs.ts";
 import { firstBelow } from "./first-below.ts";
+import { NOTHING_FORETOLD } from "./own-odds.ts";
 import type { Memory } from "./memory.ts";
 
 const NOW = Date.parse("2026-01-05T09:00:00Z");
@@ -20,7 +21,15 @@ function review(answers: readonly (readonly [day: number, correct: boolean])[]):
   );
 }
 function aMemory(stability: number): Memory {
-  return { stability, difficulty: 5, decay: 0.1542, guess: 0, lastAt: NOW, lastDay: dayOf(0) };
+  return {
+    stability,
+    difficulty: 5,
+    decay: 0.1542,
+    guess: 0,
+    foretold: NOTHING_FORETOLD,
+    lastAt: NOW,
+    lastDay: dayOf(0),
+  };
 }
 const anyMemory = fc
   .record({
@@ -229,6 +238,6 @@ describe("lucky guesses", () => {
 });
 
 it("pins the model, so that changed weights are noticed", () => {
-  expect(DEFAULT_MODEL.id).toBe("fsrs-6");
+  expect(DEFAULT_MODEL.id).toBe("fsrs-6-own");
   expect(DEFAULT_MODEL.parametersHash).toMatchInlineSnapshot(`"44e6e1f9bb07f4ca"`);
 });

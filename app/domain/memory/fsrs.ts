@@ -14,8 +14,9 @@ import {
   Rating,
   W17_W18_Ceiling,
 } from "ts-fsrs";
-import type { Memory } from "./memory.ts";
+import type { Foretold, Memory } from "./memory.ts";
 import type { MemoryModel } from "./memory-model.ts";
+import { NOTHING_FORETOLD, withOdds, withoutOdds } from "./own-odds.ts";
 import { DAY_MS, daysBetween } from "#app/domain/time.ts";
 
 /** Practice falls due when predicted recall has fallen to this; 0.9 is also how FSRS defines stability. */
@@ -29,6 +30,9 @@ const SHORT_TERM = false;
 export const MOST_GUESSED = 0.5;
 /** The curve's shape is the last weight. */
 const DECAY = 20;
+
+/** FSRS-6 whose memories also count what came true of it, for the rep's own odds. */
+const PERSONAL_ID = "fsrs-6-own";
 
 export const DEFAULT_MODEL: MemoryModel = fsrs6(DEFAULT_WEIGHTS);
 
@@ -48,7 +52,8 @@ export function fsrs6(weights: readonly number[], guess = 0): MemoryModel {
   const decay = w[DECAY] ?? NaN;
 
   function first(correct: boolean, at: number, day: string): Memory {
-    return { ...algorithm.next_state(null, 0, gradeOf(correct)), decay, guess, lastAt: at, lastDay: day };
+    const state = algorithm.next_state(null, 0, gradeOf(correct));
+    return { ...state, decay, guess, foretold: NOTHING_FORETOLD, lastAt: at, lastDay: day };
   }
 
   /**
@@ -67,13 +72,34 @@ export function fsrs6(weights: readonly number[], guess = 0): MemoryModel {
       difficulty,
       decay,
       guess,
+      foretold: elapsedDays >= 1 ? withForetold(memory, correct, at) : memory.foretold,
+      ...(memory.odds === undefined ? {} : { odds: memory.odds }),
       lastAt: Math.max(memory.lastAt, at),
       lastDay: day > memory.lastDay ? day : memory.lastDay,
     };
   }
 
   const named = guess === 0 ? parameters : { ...parameters, guess };
-  return { id: "fsrs-6", parametersHash: fingerprint(JSON.stringify(named)), first, next };
+  return { id: PERSONAL_ID, parametersHash: fingerprint(JSON.stringify(named)), first, next };
+}
+
+function withForetold(memory: Memory, correct: boolean, at: number): Foretold {
+  const { count, right, known } = memory.foretold;
+  return { count: count + 1, right: right + (correct ? 1 : 0), known: known + commonRecallAt(memory, at) };
+}
+
+/**
+ * The same weights as releases before 0018 folded them: without a count of what came true. Memories they stored name this
+ * model until they are folded anew.
+ */
+export function uncounted(model: MemoryModel): MemoryModel {
+  const without = (memory: Memory): Memory => ({ ...memory, foretold: NOTHING_FORETOLD });
+  return {
+    id: "fsrs-6",
+    parametersHash: model.parametersHash,
+    first: (...answer) => without(model.first(...answer)),
+    next: (...answer) => without(model.next(...answer)),
+  };
 }
 
 /** The nearest weights that `fsrs6` accepts: what an optimiser works out in 32-bit floats may lie a hair outside. */
@@ -82,30 +108,43 @@ export function clippedWeights(weights: readonly number[]): readonly number[] {
 }
 
 /**
- * Predicted recall, 0–1, at an instant (epoch milliseconds): what somebody knows, without what they would guess. Of the chance
- * R of answering right, (R − g) / (1 − g) with the share g of lucky guesses (Abbott's formula); R itself where g is 0. 1 at the
- * answer and before it.
+ * Predicted recall, 0–1, at an instant (epoch milliseconds): what somebody knows, without what they would guess, with their own
+ * odds. 1 at the answer and before it.
  */
 export function recallAt(memory: Memory, at: number): number {
-  return Math.max(0, (chanceOfRightAt(memory, at) - memory.guess) / (1 - memory.guess));
+  return withOdds(commonRecallAt(memory, at), memory.odds ?? 1);
+}
+
+/** The chance of a right answer, 0–1, lucky guesses included, with the rep's own odds of knowing it. */
+export function chanceOfRightAt(memory: Memory, at: number): number {
+  if (memory.odds === undefined) return commonChanceAt(memory, at);
+  return memory.guess + (1 - memory.guess) * recallAt(memory, at);
 }
 
 /**
- * The chance of a right answer, 0–1, lucky guesses included: R(t, S) = (1 + factor · t / S) ^ −decay, t in days since the last
- * answer. Continuous, unlike the library's own, which floors t to whole days.
+ * Recall as everybody's curve has it: of the chance R of answering right, (R − g) / (1 − g) with the share g of lucky guesses
+ * (Abbott's formula); R itself where g is 0.
  */
-export function chanceOfRightAt(memory: Memory, at: number): number {
+function commonRecallAt(memory: Memory, at: number): number {
+  return Math.max(0, (commonChanceAt(memory, at) - memory.guess) / (1 - memory.guess));
+}
+
+/**
+ * R(t, S) = (1 + factor · t / S) ^ −decay, t in days since the last answer. Continuous, unlike the library's own, which floors
+ * t to whole days.
+ */
+function commonChanceAt(memory: Memory, at: number): number {
   const days = Math.max(0, at - memory.lastAt) / DAY_MS;
   return Math.pow(1 + (factorOf(memory.decay) * days) / memory.stability, -memory.decay);
 }
 
 /**
  * When predicted recall falls to a value, epoch milliseconds, not rounded: t(θ) = S / factor · (R ^ (−1 / decay) − 1) with
- * R = θ · (1 − g) + g, the inverse of the curve. Infinity for 0.
+ * R = θ · (1 − g) + g, the inverse of the curve, θ freed of the rep's own odds. Infinity for 0.
  */
-export function fallsTo({ stability, decay, guess, lastAt }: Memory, recall: number): number {
+export function fallsTo({ stability, decay, guess, lastAt, odds }: Memory, recall: number): number {
   if (recall <= 0) return Infinity;
-  const chance = recall * (1 - guess) + guess;
+  const chance = withoutOdds(recall, odds ?? 1) * (1 - guess) + guess;
   return lastAt + (stability / factorOf(decay)) * (Math.pow(chance, -1 / decay) - 1) * DAY_MS;
 }
 

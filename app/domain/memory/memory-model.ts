@@ -11,7 +11,7 @@ import type { Memory } from "./memory.ts";
  * stabilities and their weight there, and find `fallsTo` by bisection, as no closed form inverts a mixture.
  */
 export interface MemoryModel {
-  /** The family: `fsrs-6`. */
+  /** The family: `fsrs-6-own`. */
   readonly id: string;
   /** Tells two sets of weights of one family apart. */
   readonly parametersHash: string;
@@ -21,7 +21,7 @@ export interface MemoryModel {
   readonly next: (memory: Memory, correct: boolean, at: number, day: string) => Memory;
 }
 
-/** How a stored memory names the model that made it: `fsrs-6:44e6e1f9bb07f4ca`. */
+/** How a stored memory names the model that made it: `fsrs-6-own:44e6e1f9bb07f4ca`. */
 export function modelName({ id, parametersHash }: Pick<MemoryModel, "id" | "parametersHash">): string {
   return `${id}:${parametersHash}`;
 }

@@ -25,8 +25,23 @@ export interface Memory {
    * known. 0: every right answer counts as knowledge, as FSRS itself takes it.
    */
   readonly guess: number;
+  /** How the answers to this criterion compare with what the common curve foretold. */
+  readonly foretold: Foretold;
+  /**
+   * What the odds of this rep's recall are multiplied by (`ownOdds`), put in where a standing is put together; absent: 1. It
+   * follows from all of a rep's memories, so no single one is stored with it.
+   */
+  readonly odds?: number;
   readonly lastAt: number;
   readonly lastDay: string;
+}
+
+/** Answers that tell of forgetting: the first of a practice day, a day or more after the one before. */
+export interface Foretold {
+  readonly count: number;
+  readonly right: number;
+  /** Sum of the recall that everybody's curve foretold for them, without guesses and without the rep's own odds. */
+  readonly known: number;
 }
 
 /** The facts from answers that the gate looks at. */

@@ -2,6 +2,7 @@ import { createEmptyCard, default_w, fsrs, FSRSAlgorithm, type Grade, Rating } f
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "#app/domain/time.ts";
 import { DEFAULT_MODEL, fallsTo, fsrs6, recallAt } from "./fsrs.ts";
+import { NOTHING_FORETOLD } from "./own-odds.ts";
 import type { Memory } from "./memory.ts";
 import type { MemoryModel } from "./memory-model.ts";
 
@@ -31,7 +32,7 @@ function answering(model: MemoryModel, answers: readonly (readonly [gap: number,
   return memory;
 }
 function aMemory(decay: number): Memory {
-  return { stability: 1, difficulty: 5, decay, guess: 0, lastAt: NOW, lastDay: dayOf(0) };
+  return { stability: 1, difficulty: 5, decay, guess: 0, foretold: NOTHING_FORETOLD, lastAt: NOW, lastDay: dayOf(0) };
 }
 
 describe("the library as installed", () => {

@@ -9,7 +9,7 @@ import { launchPlan, type LaunchQuestion } from "./launch-plan.ts";
 
 /** NOW is a Monday, 09:00. */
 function asked(days: number, rest: Partial<LaunchQuestion> = {}): LaunchQuestion {
-  const campaign = aNewCampaign(12, 6);
+  const campaign = aNewCampaign(6, 3);
   return {
     campaign,
     model: DEFAULT_MODEL,

@@ -2,11 +2,15 @@ import { assertNever } from "#app/domain/assert-never.ts";
 import { assess, isUnprovenCritical, passesAlone } from "#app/domain/readiness/assess.ts";
 import { questionsToHold, shortOfPass } from "#app/domain/readiness/needed-practice.ts";
 import type { CriterionDecision, CriterionStanding } from "#app/domain/readiness/readiness.ts";
+import { expectedGain } from "./expected-gain.ts";
 import type { PracticeCampaign, PracticeSituation, PracticeVariant, Why } from "./practice.ts";
 import { lastAsked } from "./session-memory.ts";
 
-/** What a question is for, in the order in which it is asked: what would cost eligibility comes first. */
-export const STAGES = ["missed_now", "opens", "completes", "proves", "refreshes"] as const;
+/**
+ * What a question is for, in the order in which it is asked: what would cost eligibility comes first, and last what builds a
+ * campaign whose gate this session cannot open.
+ */
+export const STAGES = ["missed_now", "opens", "completes", "proves", "refreshes", "builds"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** A criterion worth asking now. */
@@ -30,6 +34,9 @@ type Purpose = Pick<Need, "stage" | "order" | "why">;
  * the nearest to opening first (new criteria are learnt better in one block); what else was never shown; what another day
  * proves; what is fading, nearest loss first. What was answered right in this session is left alone, unless a further
  * variant is wanted.
+ *
+ * Where more is missing than the session has questions left, its gate stays shut today whatever is asked. Drilling what was
+ * missed last would then cost what is still known, so such a campaign is built: by what its criteria gain for each question.
  */
 export function needsOf(situation: PracticeSituation): readonly Need[] {
   const { at, campaigns, session } = situation;
@@ -56,6 +63,10 @@ function campaignNeeds(
   const { key, policy, criteria, variants } = campaign;
   const short = shortOfPass(decisions, policy);
   const shortKeys = new Set(short.map((decision) => decision.key));
+  const unheld = decisions.filter((decision) => !passesAlone(decision));
+  const questionsToOpen = unheld.reduce((sum, decision) => sum + questionsToHold(decision, policy), short.length);
+  const { asked, cap } = situation.session;
+  const staysShut = questionsToOpen > cap - asked.length;
   const needs = decisions.flatMap((decision, index): Need[] => {
     const criterion = criteria[index];
     const choices = variants[decision.key] ?? [];
@@ -63,12 +74,12 @@ function campaignNeeds(
     if (isSettled(key, criterion, decision, choices, situation)) return [];
     const purpose = purposeOf(decision, criterion, key, shortKeys.has(decision.key), situation);
     if (!purpose) return [];
-    const lastPosition = lastAsked(situation.session.asked, key, decision.key)?.position ?? -1;
+    const lastPosition = lastAsked(asked, key, decision.key)?.position ?? -1;
     const held = decision.verdict.kind === "held";
-    return [{ campaign: key, criterion, variants: choices, held, lastPosition, ...purpose }];
+    const need = { campaign: key, criterion, variants: choices, held, lastPosition, ...purpose };
+    if (!staysShut || need.stage === "missed_now") return [need];
+    return [{ ...need, stage: "builds", order: -expectedGain(criterion, situation) }];
   });
-  const unheld = decisions.filter((decision) => !passesAlone(decision));
-  const questionsToOpen = unheld.reduce((sum, decision) => sum + questionsToHold(decision, policy), short.length);
   return { needs, questionsToOpen };
 }
 

@@ -4,7 +4,7 @@ import { aCriterion, anAnswer, aStandardCriterion, HELD, NOW, POLICY, PROVEN } f
 import type { CriterionStanding } from "#app/domain/readiness/readiness.ts";
 import { answered } from "./answered.ts";
 import { nextQuestion } from "./next-question.ts";
-import type { NextQuestion, PlayedSituation, PracticeCampaign, PracticeVariant } from "./practice.ts";
+import type { NextQuestion, PracticeSituation, PracticeCampaign, PracticeVariant } from "./practice.ts";
 
 const VARIANTS: readonly PracticeVariant[] = [
   { id: "a", shown: 0 },
@@ -20,11 +20,11 @@ const FRESH = [anAnswer(-1.5, "a"), anAnswer(-0.5, "b")];
 function aCampaign(key: string, criteria: readonly CriterionStanding[], variants = VARIANTS): PracticeCampaign {
   return { key, policy: POLICY, criteria, variants: Object.fromEntries(criteria.map((c) => [c.key, variants])) };
 }
-function aSituation(campaigns: readonly PracticeCampaign[], cap = 50, onlyCampaign?: string): PlayedSituation {
+function aSituation(campaigns: readonly PracticeCampaign[], cap = 50, onlyCampaign?: string): PracticeSituation {
   const session = { asked: [], cap, ...(onlyCampaign !== undefined && { onlyCampaign }) };
   return { at: NOW, day: "2026-01-05", campaigns, session, seed: 7, model: DEFAULT_MODEL };
 }
-function play(start: PlayedSituation, isRight: (question: NextQuestion, index: number) => boolean = () => true) {
+function play(start: PracticeSituation, isRight: (question: NextQuestion, index: number) => boolean = () => true) {
   const asked: string[] = [];
   let situation = start;
   for (let next = nextQuestion(situation); next; next = nextQuestion(situation)) {
@@ -101,6 +101,31 @@ describe("what comes next", () => {
     const start = aSituation([campaign]);
     const asked = [{ campaign: "x", criterion: "c", variant: "a", correct: true }];
     expect(nextQuestion({ ...start, session: { ...start.session, asked } })?.why).toBe("changed");
+  });
+});
+
+describe("a campaign that this session cannot open", () => {
+  const fading = aCriterion("fading", DUE);
+  const missed = ["m1", "m2", "m3"].map((key) => aCriterion(key, [anAnswer(-2, "a"), anAnswer(-1, "b", false)]));
+
+  it("is built by what each question gains: the second variant of today last, because it gains nothing", () => {
+    const [again, ...unseen] = [aCriterion("again", [anAnswer(-0.01, "a")]), aCriterion("n1"), aCriterion("n2")];
+    const { asked } = play(aSituation([aCampaign("x", [again!, fading, aStandardCriterion("s"), ...unseen])], 4));
+    expect(asked.slice(0, 2).map((line) => line.split(" ")[0])).toEqual(["x.n1", "x.n2"]);
+    expect(asked.slice(2).toSorted()).toEqual(["x.fading due", "x.s missing"]);
+  });
+
+  it("keeps what is still known from waiting behind every miss", () => {
+    const { asked } = play(aSituation([aCampaign("x", [...missed, fading])], 4));
+    expect(asked).toContain("x.fading due");
+    const opening = play(aSituation([aCampaign("x", [...missed, fading])], 12)).asked;
+    expect(opening.slice(0, 3)).toEqual(["x.m1 missed", "x.m2 missed", "x.m3 missed"]);
+  });
+
+  it("comes after all that keeps another campaign open", () => {
+    const open = aCampaign("open", [aCriterion("o", DUE)]);
+    const { asked } = play(aSituation([aCampaign("x", missed), open], 4));
+    expect(asked[0]).toBe("open.o due");
   });
 });
 

@@ -3,7 +3,7 @@ import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { DAY_MS, practiceDay } from "#app/domain/time.ts";
 import { aCriterion, NOW, POLICY } from "#tests/support/gate.ts";
 import { isNewcomer, onboardingDayNumber, onboardingPlan } from "./onboarding.ts";
-import type { PlayedSituation } from "./practice.ts";
+import type { PracticeSituation } from "./practice.ts";
 import { WORKING_WEEK } from "./rhythm.ts";
 
 const CALENDAR = { week: WORKING_WEEK, timeZone: "Europe/Berlin", leave: [] };
@@ -25,7 +25,7 @@ test("campaigns are met one after the other: each provisional on one day and rea
   }
 });
 
-function situationAt(at: number, criteria: readonly string[]): PlayedSituation {
+function situationAt(at: number, criteria: readonly string[]): PracticeSituation {
   return {
     at,
     day: practiceDay(at, CALENDAR.timeZone),

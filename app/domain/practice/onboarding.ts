@@ -5,7 +5,7 @@ import type { Level } from "#app/domain/readiness/readiness.ts";
 import { DAY_MS, practiceDay } from "#app/domain/time.ts";
 import { answered } from "./answered.ts";
 import { nextQuestion } from "./next-question.ts";
-import type { PracticeCampaign, PlayedSituation } from "./practice.ts";
+import type { PracticeCampaign, PracticeSituation } from "./practice.ts";
 import { dayAfter, instantOnDay, isPracticeDay, type PracticeCalendar } from "./rhythm.ts";
 
 /** How long somebody counts as new, and how far their plan reaches. */
@@ -43,7 +43,7 @@ const QUESTIONS_A_DAY = 30;
  *
  * @param situation now, with nothing asked yet
  */
-export function onboardingPlan(situation: PlayedSituation, calendar: PracticeCalendar): readonly OnboardingDay[] {
+export function onboardingPlan(situation: PracticeSituation, calendar: PracticeCalendar): readonly OnboardingDay[] {
   const plan: OnboardingDay[] = [];
   const best = new Map(situation.campaigns.map((campaign) => [campaign.key, levelOf(campaign, situation.at)]));
   let current = situation;
@@ -77,8 +77,8 @@ export function onboardingDayNumber(joinedAt: number, day: string, calendar: Pra
   return Math.max(1, count);
 }
 
-function practisedDay(start: PlayedSituation): PlayedSituation {
-  let current: PlayedSituation = { ...start, session: { asked: [], cap: QUESTIONS_A_DAY } };
+function practisedDay(start: PracticeSituation): PracticeSituation {
+  let current: PracticeSituation = { ...start, session: { asked: [], cap: QUESTIONS_A_DAY } };
   for (const { key } of start.campaigns.filter(isBegun)) current = sitting(current, key);
   const begun = current;
   if (begun.session.asked.length >= QUESTIONS_A_DAY / 2) return begun;
@@ -90,9 +90,9 @@ function practisedDay(start: PlayedSituation): PlayedSituation {
 }
 
 /** One campaign's questions, as far as the day's number goes; the day's own session grows by them. */
-function sitting(before: PlayedSituation, onlyCampaign: string): PlayedSituation {
+function sitting(before: PracticeSituation, onlyCampaign: string): PracticeSituation {
   const { asked, cap } = before.session;
-  let current: PlayedSituation = { ...before, session: { asked: [], cap: cap - asked.length, onlyCampaign } };
+  let current: PracticeSituation = { ...before, session: { asked: [], cap: cap - asked.length, onlyCampaign } };
   for (let question = nextQuestion(current); question; question = nextQuestion(current)) {
     current = answered(current, question, true);
   }
@@ -103,7 +103,7 @@ function isBegun({ criteria }: PracticeCampaign): boolean {
   return criteria.some(({ state }) => state !== null);
 }
 
-function dayOf(start: PlayedSituation, end: PlayedSituation, best: Map<string, Level>): OnboardingDay {
+function dayOf(start: PracticeSituation, end: PracticeSituation, best: Map<string, Level>): OnboardingDay {
   const { at, day } = end;
   const questions = end.session.asked.length;
   const met = start.campaigns.flatMap(({ key, criteria }) => {
@@ -128,6 +128,6 @@ function levelOf(campaign: PracticeCampaign, at: number): Level {
   return assess(campaign, at).level;
 }
 
-function isAllReady({ campaigns, at }: PlayedSituation): boolean {
+function isAllReady({ campaigns, at }: PracticeSituation): boolean {
   return campaigns.every((campaign) => levelOf(campaign, at) === "ready");
 }

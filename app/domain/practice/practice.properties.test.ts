@@ -8,7 +8,7 @@ import { DAY_MS } from "#app/domain/time.ts";
 import { anyCriterion, NOW, POLICY, standingsOf } from "#tests/support/gate.ts";
 import { answered } from "./answered.ts";
 import { nextQuestion } from "./next-question.ts";
-import type { PlayedSituation } from "./practice.ts";
+import type { PracticeSituation } from "./practice.ts";
 import { sessionPlan } from "./session-plan.ts";
 
 const RUNS = { numRuns: 300 };
@@ -25,7 +25,10 @@ const newHire = fc
 function campaignOf(key: string, criteria: readonly CriterionStanding[], variants: { id: string; shown: number }[]) {
   return { key, policy: POLICY, criteria, variants: Object.fromEntries(criteria.map((c) => [c.key, variants])) };
 }
-function situations(criteria: fc.Arbitrary<readonly CriterionStanding[]>, cap = PLENTY): fc.Arbitrary<PlayedSituation> {
+function situations(
+  criteria: fc.Arbitrary<readonly CriterionStanding[]>,
+  cap = PLENTY,
+): fc.Arbitrary<PracticeSituation> {
   return fc
     .record({ x: criteria, y: criteria, both: fc.boolean(), variants: anyVariants, seed: fc.nat() })
     .map(({ x, y, both, variants, seed }) => ({
@@ -37,17 +40,17 @@ function situations(criteria: fc.Arbitrary<readonly CriterionStanding[]>, cap = 
       model: DEFAULT_MODEL,
     }));
 }
-function play(start: PlayedSituation, isRight: (index: number) => boolean): PlayedSituation {
+function play(start: PracticeSituation, isRight: (index: number) => boolean): PracticeSituation {
   let situation = start;
   for (let next = nextQuestion(situation); next; next = nextQuestion(situation)) {
     situation = answered(situation, next, isRight(situation.session.asked.length));
   }
   return situation;
 }
-function levels({ campaigns, at }: PlayedSituation): Level[] {
+function levels({ campaigns, at }: PracticeSituation): Level[] {
   return campaigns.map((campaign) => assess(campaign, at).level);
 }
-function overnight(situation: PlayedSituation): PlayedSituation {
+function overnight(situation: PracticeSituation): PracticeSituation {
   return { ...situation, at: NOW + DAY_MS, day: "2026-01-06", session: { ...situation.session, asked: [] } };
 }
 const right = () => true;

@@ -1,3 +1,4 @@
+import type { Memory } from "#app/domain/memory/memory.ts";
 import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { GatePolicy } from "#app/domain/playbook/playbook.ts";
 import type { CriterionStanding } from "#app/domain/readiness/readiness.ts";
@@ -12,11 +13,7 @@ export interface PracticeSituation {
   readonly session: PracticeSession;
   /** Decides between variants that are otherwise equal. */
   readonly seed: number;
-}
-
-/** A situation that is played on without asking anybody: for plans, forecasts and simulations. */
-export interface PlayedSituation extends PracticeSituation {
-  /** Folds the answers given in play: the model in use. */
+  /** The model in use: says what a question is worth, and folds the answers given in play. */
   readonly model: MemoryModel;
 }
 
@@ -24,6 +21,8 @@ export interface PracticeCampaign {
   readonly key: string;
   readonly policy: GatePolicy;
   readonly criteria: readonly CriterionStanding[];
+  /** Memories of revisions that nobody asks any more: the rep's own odds rest on them too; absent: none. */
+  readonly earlier?: readonly Memory[];
   /** By criterion key; a criterion without variants is never asked. */
   readonly variants: Readonly<Record<string, readonly PracticeVariant[]>>;
 }

@@ -3,11 +3,11 @@ import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
 import { aCriterion, anAnswer, aStandardCriterion, NOW, POLICY } from "#tests/support/gate.ts";
 import type { CriterionStanding } from "#app/domain/readiness/readiness.ts";
 import { sessionPlan } from "./session-plan.ts";
-import type { PlayedSituation } from "./practice.ts";
+import type { PracticeSituation } from "./practice.ts";
 
 const VARIANTS = ["a", "b", "c"].map((id) => ({ id, shown: 0 }));
 
-function aSituation(campaigns: Record<string, readonly CriterionStanding[]>, cap = 15): PlayedSituation {
+function aSituation(campaigns: Record<string, readonly CriterionStanding[]>, cap = 15): PracticeSituation {
   return {
     at: NOW,
     day: "2026-01-05",
@@ -47,7 +47,7 @@ describe("a session plan", () => {
   it("says so if the cap ends it before the gate opens", () => {
     const plan = sessionPlan(aSituation({ x: [aCriterion("a"), aCriterion("b"), aStandardCriterion("s")] }, 3));
     expect(plan.byCampaign).toEqual([
-      { key: "x", questions: 3, effect: "towards", reachedAfter: null, criteria: ["a", "b"] },
+      { key: "x", questions: 3, effect: "towards", reachedAfter: null, criteria: ["a", "b", "s"] },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { assess, rankOf } from "#app/domain/readiness/assess.ts";
 import { minutesFor } from "#app/domain/readiness/needed-practice.ts";
 import { answered } from "./answered.ts";
 import { nextQuestion } from "./next-question.ts";
-import type { NextQuestion, PracticeCampaign, PlayedSituation } from "./practice.ts";
+import type { NextQuestion, PracticeCampaign, PracticeSituation } from "./practice.ts";
 
 /** What a session would bring if every answer were right: "Six questions, about two minutes." */
 export interface SessionPlan {
@@ -28,7 +28,7 @@ const OPEN = 2;
 const READY = 3;
 
 /** Plays the rest of a session through `nextQuestion` with right answers only, so that plan and practice agree. */
-export function sessionPlan(situation: PlayedSituation): SessionPlan {
+export function sessionPlan(situation: PracticeSituation): SessionPlan {
   const steps = play(situation);
   const questions = steps.map(({ question }) => question);
   const plans = [...new Set(questions.map(({ campaign }) => campaign))].map((key) =>
@@ -40,10 +40,10 @@ export function sessionPlan(situation: PlayedSituation): SessionPlan {
 
 interface Step {
   readonly question: NextQuestion;
-  readonly after: PlayedSituation;
+  readonly after: PracticeSituation;
 }
 
-function play(situation: PlayedSituation): readonly Step[] {
+function play(situation: PracticeSituation): readonly Step[] {
   const steps: Step[] = [];
   let current = situation;
   for (let question = nextQuestion(current); question; question = nextQuestion(current)) {
@@ -53,7 +53,7 @@ function play(situation: PlayedSituation): readonly Step[] {
   return steps;
 }
 
-function campaignPlan(key: string, before: PlayedSituation, steps: readonly Step[]): CampaignPlan {
+function campaignPlan(key: string, before: PracticeSituation, steps: readonly Step[]): CampaignPlan {
   const own = steps.filter(({ question }) => question.campaign === key);
   const start = rankIn(before, key);
   const goal = start < OPEN ? OPEN : READY;
@@ -72,7 +72,7 @@ function effectOf(start: number, reached: boolean): CampaignPlan["effect"] {
   return reached ? "to_ready" : "keeps";
 }
 
-function rankIn({ campaigns, at }: PlayedSituation, key: string): number {
+function rankIn({ campaigns, at }: PracticeSituation, key: string): number {
   const campaign: PracticeCampaign | undefined = campaigns.find((each) => each.key === key);
   return campaign ? rankOf(assess(campaign, at).level, campaign.policy) : 0;
 }

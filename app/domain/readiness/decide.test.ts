@@ -165,7 +165,14 @@ describe("until", () => {
   });
 
   it("is never, where there is nothing to know or nothing to lose", () => {
-    expect(decide(aQuestion([]))).toEqual({ level: "ready", until: null, reasons: [], criteria: [], score: 1 });
+    expect(decide(aQuestion([]))).toEqual({
+      level: "ready",
+      until: null,
+      reasons: [],
+      criteria: [],
+      score: 1,
+      odds: 1,
+    });
     const undemanding = { ...POLICY, pass: 0 };
     expect(decide(aQuestion([aStandardCriterion("s")], { policy: undemanding }))).toMatchObject({
       level: "ready",

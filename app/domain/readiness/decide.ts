@@ -20,5 +20,6 @@ export function decide(question: GateQuestion): Readiness {
   const until = untilOf(question, now);
   const reasons = reasonsFor(now, requirement.policy);
   const warning = pending && pending.from === until ? pendingReason(pending) : [];
-  return { level: now.level, until, reasons: [...reasons, ...warning], criteria: now.criteria, score: now.score };
+  const odds = requirement.criteria.find(({ state }) => state !== null)?.state?.memory.odds ?? 1;
+  return { level: now.level, until, reasons: [...reasons, ...warning], criteria: now.criteria, score: now.score, odds };
 }

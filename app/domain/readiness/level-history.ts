@@ -1,5 +1,6 @@
 import { foldAnswers, withAnswer } from "#app/domain/memory/fold.ts";
 import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
+import { ownOdds, stateWithOdds } from "#app/domain/memory/own-odds.ts";
 import type { AnswerRecord, CriterionState } from "#app/domain/memory/memory.ts";
 import type { GatePolicy } from "#app/domain/playbook/playbook.ts";
 import { assess, type Requirement } from "./assess.ts";
@@ -121,20 +122,27 @@ function openLog(model: MemoryModel): Log {
   const given = new Map<string, PastAnswer[]>();
   const states = new Map<string, CriterionState | null>();
   const keyOf = ({ criterionKey, revision }: PastAnswer) => `${criterionKey}@${revision}`;
+  let odds: number | null = null;
   return {
     add: (answer) => {
       const key = keyOf(answer);
       const standing = { ...answer, voided: false };
       given.set(key, [...(given.get(key) ?? []), standing]);
       states.set(key, withAnswer(model, states.get(key) ?? null, standing));
+      odds = null;
     },
     takeBack: (answer) => {
       const key = keyOf(answer);
       const left = (given.get(key) ?? []).filter(({ id }) => id !== answer.id);
       given.set(key, left);
       states.set(key, foldAnswers(model, left));
+      odds = null;
     },
-    stateOf: (criterion, revision) => states.get(`${criterion}@${revision}`) ?? null,
+    stateOf: (criterion, revision) => {
+      const state = states.get(`${criterion}@${revision}`) ?? null;
+      odds ??= ownOdds([...states.values()].flatMap((each) => each?.memory ?? []));
+      return state && stateWithOdds(state, odds);
+    },
   };
 }
 

@@ -88,6 +88,8 @@ export interface Readiness {
   readonly criteria: readonly CriterionDecision[];
   /** Weighted mean recall now, 0–1. */
   readonly score: number;
+  /** What the odds of this rep's recall are multiplied by, 0 to 1 (`ownOdds`). */
+  readonly odds: number;
 }
 
 /** The administrative facts beside readiness. */

@@ -1,3 +1,4 @@
+import type { OwnRecord } from "#app/domain/memory/own-odds.ts";
 import type { Readiness, Standing } from "#app/domain/readiness/readiness.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 
@@ -6,6 +7,8 @@ export interface LookedAt {
   readonly score: number | null;
   readonly pass: number | null;
   readonly scoreAfter: number | null;
+  /** How their answers compare with everybody's; null: nothing to compare yet. */
+  readonly own: (OwnRecord & { readonly odds: number }) | null;
   /** Whole days that the longest waiting practice is overdue. */
   readonly overdueDays: number;
   readonly enrolled: boolean;
@@ -21,7 +24,7 @@ export function alsoLookedAt(
     readonly version: { readonly playbook: { readonly gate: { readonly pass: number } } } | null;
     readonly facts: Standing;
   },
-  scoreAfter: number | null,
+  { scoreAfter, record }: { scoreAfter: number | null; record: OwnRecord },
 ): LookedAt {
   const { at, readiness, version, facts } = standing;
   const due = (readiness?.criteria ?? []).flatMap(({ dueAt, importance }) =>
@@ -32,6 +35,7 @@ export function alsoLookedAt(
     score: readiness?.score ?? null,
     pass: version?.playbook.gate.pass ?? null,
     scoreAfter,
+    own: readiness === null || record.count === 0 ? null : { ...record, odds: readiness.odds },
     overdueDays: Math.floor(longest / DAY_MS),
     enrolled: facts.enrolled,
     active: facts.active,

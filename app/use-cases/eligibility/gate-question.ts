@@ -1,3 +1,4 @@
+import { ownOdds, stateWithOdds } from "#app/domain/memory/own-odds.ts";
 import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import type { CriterionStanding, GateQuestion } from "#app/domain/readiness/readiness.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
@@ -49,19 +50,24 @@ export async function loadGateMaterial(
   return { inForce, question };
 }
 
-/** Each criterion of a version beside what a rep's answers to its current revision amount to. */
+/**
+ * Each criterion of a version beside what a rep's answers to its current revision amount to, with the rep's own odds from
+ * everything they remember of the campaign, every revision: another text moves no odds.
+ */
 export function standings(
   playbook: PublishedPlaybook,
   remembered: readonly Pick<RememberedCriterion, "criterionKey" | "revision" | "state">[],
 ): CriterionStanding[] {
+  const odds = ownOdds(remembered.map(({ state }) => state.memory));
   return playbook.criteria.map((criterion) => {
     const ofCriterion = remembered.filter((memory) => memory.criterionKey === criterion.key);
+    const own = ofCriterion.find((memory) => memory.revision === criterion.revision);
     return {
       key: criterion.key,
       title: criterion.title,
       importance: criterion.importance,
       revision: criterion.revision,
-      state: ofCriterion.find((memory) => memory.revision === criterion.revision)?.state ?? null,
+      state: own ? stateWithOdds(own.state, odds) : null,
       answeredBefore: ofCriterion.some((memory) => memory.revision < criterion.revision),
     };
   });

@@ -1,4 +1,4 @@
-import { DEFAULT_MODEL, fsrs6 } from "#app/domain/memory/fsrs.ts";
+import { DEFAULT_MODEL, fsrs6, uncounted } from "#app/domain/memory/fsrs.ts";
 import { modelName, type MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { findChosenParameters, listFittedModels, type ModelParameters } from "#app/stores/memory-models.ts";
 import type { Db } from "#db/client.ts";
@@ -19,7 +19,8 @@ export function inUse(chosen: ModelParameters | null): MemoryModel {
 /** Every model that a stored memory may name, by that name. */
 export async function knownModels(db: Db): Promise<Map<string, MemoryModel>> {
   const fitted = (await listFittedModels(db)).map(modelOf);
-  return new Map([DEFAULT_MODEL, ...fitted].map((model) => [modelName(model), model]));
+  const counted = [DEFAULT_MODEL, ...fitted];
+  return new Map([...counted, ...counted.map(uncounted)].map((model) => [modelName(model), model]));
 }
 
 const MAX_REMEMBERED = 20;

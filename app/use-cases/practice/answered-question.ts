@@ -1,3 +1,4 @@
+import { modelWithOdds } from "#app/domain/memory/own-odds.ts";
 import { sessionPlan } from "#app/domain/practice/session-plan.ts";
 import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { PublishedCriterion } from "#app/domain/playbook/playbook.ts";
@@ -21,7 +22,7 @@ export interface AnsweredQuestion {
   readonly version: PlaybookVersion;
   /** The rep's answers to this revision of the criterion, oldest first. */
   readonly log: readonly LoggedAnswer[];
-  /** What the log is folded with. */
+  /** What the log is folded with, with the rep's odds of today, also for what was before the answer: it shows what this one did. */
   readonly model: MemoryModel;
   readonly standing: RepStanding;
   readonly progress: Progress;
@@ -48,14 +49,15 @@ export async function findAnsweredQuestion(
   const only = session?.campaignId === campaignId ? campaign : null;
   const { situation } = await loadSituation(db, { rep, only, session, at: deps.clock.now() });
   const left = session?.ended ? 0 : sessionPlan(situation).questions;
+  const standing = await standingOf(deps, { campaign, repId: rep.id });
   return {
     presentation,
     answer,
     criterion,
     version,
     log: log.filter(({ revision }) => revision === criterionRevision),
-    model: situation.model,
-    standing: await standingOf(deps, { campaign, repId: rep.id }),
+    model: modelWithOdds(situation.model, standing.readiness?.odds ?? 1),
+    standing,
     progress: practiceProgress(situation.session.asked, { left, isWaiting: false }),
     takingBack: await takingBackOf(deps, { rep, presentation, given: answer }),
   };

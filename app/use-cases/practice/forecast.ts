@@ -1,6 +1,6 @@
 import { answered } from "#app/domain/practice/answered.ts";
 import { nextQuestion } from "#app/domain/practice/next-question.ts";
-import type { PracticeCampaign, PlayedSituation } from "#app/domain/practice/practice.ts";
+import type { PracticeCampaign, PracticeSituation } from "#app/domain/practice/practice.ts";
 import { decide } from "#app/domain/readiness/decide.ts";
 import type { Readiness } from "#app/domain/readiness/readiness.ts";
 import { DAY_MS, practiceDay } from "#app/domain/time.ts";
@@ -17,7 +17,7 @@ export interface ForecastStep {
  * Plays the same choice of questions and asks the same gate, so that the promise is what will happen.
  */
 export function forecastPractice(
-  situation: PlayedSituation,
+  situation: PracticeSituation,
   { key, timeZone }: { key: string; timeZone: string },
 ): { after: ForecastStep; tomorrow: ForecastStep } | null {
   const only = { ...situation, session: { ...situation.session, onlyCampaign: key } };
@@ -35,11 +35,11 @@ export function forecastPractice(
 }
 
 interface Played {
-  readonly situation: PlayedSituation;
+  readonly situation: PracticeSituation;
   readonly questions: number;
 }
 
-function played(situation: PlayedSituation): Played {
+function played(situation: PracticeSituation): Played {
   let current = situation;
   let questions = 0;
   for (let question = nextQuestion(current); question; question = nextQuestion(current)) {

@@ -1,6 +1,6 @@
 import { answered } from "#app/domain/practice/answered.ts";
 import { nextQuestion } from "#app/domain/practice/next-question.ts";
-import type { PlayedSituation } from "#app/domain/practice/practice.ts";
+import type { PracticeSituation } from "#app/domain/practice/practice.ts";
 import { lastAsked } from "#app/domain/practice/session-memory.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
@@ -53,7 +53,7 @@ async function loadFrom(
     session: PracticeSession;
     scope: PracticeScope;
     before: readonly StoredPresentationRecord[];
-    situation: PlayedSituation;
+    situation: PracticeSituation;
   },
 ): Promise<LoadedQuestion[]> {
   const loaded: LoadedQuestion[] = [];
@@ -82,10 +82,10 @@ async function loadFrom(
 
 /** As if the waiting question had been answered rightly; one of a campaign that is no longer theirs changes nothing. */
 function afterWaiting(
-  situation: PlayedSituation,
+  situation: PracticeSituation,
   { versions }: PracticeScope,
   waiting: StoredPresentationRecord | null,
-): PlayedSituation {
+): PracticeSituation {
   const of = waiting && [...versions].find(([, { campaign }]) => campaign.id === waiting.campaignId);
   if (!waiting || !of) return situation;
   const question = { campaign: of[0], criterion: waiting.criterionKey, variant: waiting.content.variant };

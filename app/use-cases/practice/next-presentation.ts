@@ -57,6 +57,7 @@ async function choose(
     campaigns: scope.campaigns,
     session: { asked: askedIn(scope), cap: session.questionCap, ...(only ? { onlyCampaign: only.key } : {}) },
     seed,
+    model: scope.model,
   });
   const chosen = next && scope.versions.get(next.campaign);
   if (!next || !chosen) {

@@ -1,4 +1,4 @@
-import type { PlayedSituation } from "#app/domain/practice/practice.ts";
+import type { PracticeSituation } from "#app/domain/practice/practice.ts";
 import { sessionPlan, type SessionPlan } from "#app/domain/practice/session-plan.ts";
 import { DAY_MS } from "#app/domain/time.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
@@ -13,7 +13,7 @@ export interface PracticePlan {
   /** The unfinished session that practice would go on with. */
   readonly session: PracticeSession | null;
   readonly scope: PracticeScope;
-  readonly situation: PlayedSituation;
+  readonly situation: PracticeSituation;
   /** When there is something to ask again, if nothing is answered until then; null: never. */
   readonly next: NextPractice | null;
 }

@@ -4,7 +4,7 @@ import {
   type OnboardingDay,
   onboardingPlan,
 } from "#app/domain/practice/onboarding.ts";
-import type { PlayedSituation } from "#app/domain/practice/practice.ts";
+import type { PracticeSituation } from "#app/domain/practice/practice.ts";
 import { instantOnDay, type PracticeCalendar, practiceDayFrom, weekOf } from "#app/domain/practice/rhythm.ts";
 import { type DueSpell, dueSpells, type Streak, streak } from "#app/domain/practice/streak.ts";
 import type { Level } from "#app/domain/readiness/readiness.ts";
@@ -55,7 +55,7 @@ export interface Onboarding {
 export async function onboardingOf(
   db: Db,
   rep: Practitioner,
-  { situation, levels }: { situation: PlayedSituation; levels: readonly Level[] },
+  { situation, levels }: { situation: PracticeSituation; levels: readonly Level[] },
 ): Promise<Onboarding | null> {
   const person = await findPerson(db, rep.id);
   if (!person || !isNewcomer(person.createdAt, situation.at, levels)) return null;

@@ -1,3 +1,4 @@
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { practiceDay } from "#app/domain/time.ts";
 import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { beyond, variantsOf } from "#app/domain/questions/variants.ts";
@@ -5,6 +6,7 @@ import { type Campaign, inForceId } from "#app/stores/campaigns.ts";
 import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
 import { readPracticeGround, type SessionSoFar } from "#app/stores/practice-ground.ts";
 import { loadNeighbours } from "#app/use-cases/practice/neighbours.ts";
+import { inUse } from "#app/use-cases/memory/current-model.ts";
 import { standings } from "#app/use-cases/eligibility/gate-question.ts";
 import type { AskedQuestion, PracticeCampaign } from "#app/domain/practice/practice.ts";
 import type { Db } from "#db/client.ts";
@@ -22,6 +24,8 @@ export interface PracticeScope {
   /** The campaigns that scenarios across campaigns are made with. */
   readonly neighbours: readonly PublishedPlaybook[];
   readonly soFar: SessionSoFar;
+  /** The memory model in use. */
+  readonly model: MemoryModel;
 }
 
 /** What the session has asked, as the rules of practice see it; what belongs to another campaign now counts all the same. */
@@ -50,7 +54,7 @@ export async function loadScope(
   }: { rep: Practitioner; only: Pick<Campaign, "id"> | null; sessionId?: string | null; at: number },
 ): Promise<PracticeScope> {
   const ground = await readPracticeGround(db, { repId: rep.id, campaignId: only?.id ?? null, sessionId });
-  const { enrolled, practised, memories, exposure, soFar } = ground;
+  const { enrolled, practised, memories, exposure, soFar, parameters } = ground;
   const versions = new Map<string, { campaign: Campaign; version: PlaybookVersion }>();
   for (const campaign of practised) {
     const playbookId = campaign.nextPlaybookId ?? inForceId(campaign, at);
@@ -58,23 +62,28 @@ export async function loadScope(
   }
   const playbooks = [...versions.values()].map(({ version }) => version.playbook);
   const neighbours = await loadNeighbours(db, playbooks, { enrolled, at });
-  const campaigns = [...versions.values()].map(({ campaign, version: { playbook } }): PracticeCampaign => ({
-    key: campaign.key,
-    policy: playbook.gate,
-    criteria: standings(
-      playbook,
-      memories.filter(({ campaignId }) => campaignId === campaign.id),
-    ),
-    variants: Object.fromEntries(
-      playbook.criteria.map(({ key }) => [
-        key,
-        variantsOf(playbook, key, neighbours).map((variant) => ({
-          id: variant.id,
-          shown: exposure.get(`${campaign.id}/${key}/${variant.id}`) ?? 0,
-          beyond: beyond(variant),
-        })),
-      ]),
-    ),
-  }));
-  return { day: practiceDay(at, rep.timeZone), campaigns, versions, neighbours, soFar };
+  const campaigns = [...versions.values()].map(({ campaign, version: { playbook } }): PracticeCampaign => {
+    const own = memories.filter(({ campaignId }) => campaignId === campaign.id);
+    return {
+      key: campaign.key,
+      policy: playbook.gate,
+      criteria: standings(playbook, own),
+      earlier: own.filter((memory) => !isAsked(playbook, memory)).map(({ state }) => state.memory),
+      variants: Object.fromEntries(
+        playbook.criteria.map(({ key }) => [
+          key,
+          variantsOf(playbook, key, neighbours).map((variant) => ({
+            id: variant.id,
+            shown: exposure.get(`${campaign.id}/${key}/${variant.id}`) ?? 0,
+            beyond: beyond(variant),
+          })),
+        ]),
+      ),
+    };
+  });
+  return { day: practiceDay(at, rep.timeZone), campaigns, versions, neighbours, soFar, model: inUse(parameters) };
+}
+
+function isAsked(playbook: PublishedPlaybook, memory: { criterionKey: string; revision: number }): boolean {
+  return playbook.criteria.some(({ key, revision }) => key === memory.criterionKey && revision === memory.revision);
 }

@@ -7,6 +7,7 @@ import { getCampaign } from "#app/stores/campaigns.ts";
 import type { PlaybookVersion } from "#app/stores/playbooks.ts";
 import { findPracticeSession, type PracticeSession } from "#app/stores/practice-sessions.ts";
 import { type AskedQuestion, listAsked } from "#app/stores/presentations.ts";
+import { standings } from "#app/use-cases/eligibility/gate-question.ts";
 import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import type { Practitioner } from "#app/use-cases/practice/scope.ts";
 import { countWaitedFor } from "#app/use-cases/practice/waited-for.ts";
@@ -67,9 +68,12 @@ export function verdictBefore(
   { answers, model, at }: { answers: readonly LoggedAnswer[]; model: MemoryModel; at: number },
 ): Readiness {
   const earlier = answers.filter((answer) => answer.at < at);
-  const criteria = playbook.criteria.map(({ key, title, importance, revision }) => {
-    const own = earlier.filter((answer) => answer.criterionKey === key && answer.revision === revision);
-    return { key, title, importance, revision, state: foldAnswers(model, own), answeredBefore: false };
+  const revisions = new Map(earlier.map((answer) => [`${answer.criterionKey}@${answer.revision}`, answer]));
+  const remembered = [...revisions.values()].flatMap(({ criterionKey, revision }) => {
+    const own = earlier.filter((answer) => answer.criterionKey === criterionKey && answer.revision === revision);
+    const state = foldAnswers(model, own);
+    return state ? [{ criterionKey, revision, state }] : [];
   });
+  const criteria = standings(playbook, remembered).map((each) => ({ ...each, answeredBefore: false }));
   return decide({ at, policy: playbook.gate, criteria, pending: null });
 }

@@ -1,9 +1,8 @@
 import { sessionCap } from "#app/domain/practice/session-size.ts";
-import type { PlayedSituation } from "#app/domain/practice/practice.ts";
+import type { PracticeSituation } from "#app/domain/practice/practice.ts";
 import type { Campaign } from "#app/stores/campaigns.ts";
 import { findSessionSize } from "#app/stores/rhythms.ts";
 import type { PracticeSession } from "#app/stores/practice-sessions.ts";
-import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { askedIn, loadScope, type PracticeScope, type Practitioner } from "#app/use-cases/practice/scope.ts";
 import type { Db } from "#db/client.ts";
 
@@ -11,9 +10,9 @@ import type { Db } from "#db/client.ts";
 export async function loadSituation(
   db: Db,
   { rep, only, session, at }: { rep: Practitioner; only: Campaign | null; session: PracticeSession | null; at: number },
-): Promise<{ scope: PracticeScope; situation: PlayedSituation }> {
+): Promise<{ scope: PracticeScope; situation: PracticeSituation }> {
   const scope = await loadScope(db, { rep, only, sessionId: session?.id ?? null, at });
-  const situation: PlayedSituation = {
+  const situation: PracticeSituation = {
     at,
     day: scope.day,
     campaigns: scope.campaigns,
@@ -24,7 +23,7 @@ export async function loadSituation(
     },
     // A plan counts questions; which variant comes doesn't matter to it.
     seed: 1,
-    model: await currentModel(db),
+    model: scope.model,
   };
   return { scope, situation };
 }

@@ -1,6 +1,6 @@
 import { answered } from "#app/domain/practice/answered.ts";
 import { nextQuestion } from "#app/domain/practice/next-question.ts";
-import type { NextQuestion, PracticeCampaign, PlayedSituation } from "#app/domain/practice/practice.ts";
+import type { NextQuestion, PracticeCampaign, PracticeSituation } from "#app/domain/practice/practice.ts";
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
 import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { Level } from "#app/domain/readiness/readiness.ts";
@@ -130,7 +130,7 @@ function sit<State>(play: Play<State>, begin: number, cap: number): Span {
   let at = begin;
   const { model } = play;
   const session = { asked: [], cap };
-  let situation: PlayedSituation = { at, day, campaigns: [play.campaign], session, seed: 1, model };
+  let situation: PracticeSituation = { at, day, campaigns: [play.campaign], session, seed: 1, model };
   for (let question = nextQuestion(situation); question; question = nextQuestion(situation)) {
     const correct = reply(play, question, at, day);
     situation = answered(situation, question, correct);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
 import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
+import { withOwnOdds } from "#app/domain/memory/own-odds.ts";
 import { assess, rankOf } from "#app/domain/readiness/assess.ts";
 import { QUESTION_MS } from "#app/domain/readiness/needed-practice.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
@@ -64,10 +65,14 @@ describe("a simulated rep", () => {
     fc.assert(
       fc.property(anyPlan, anySeed, (plan, seed) => {
         const { answers, campaign } = simulateRep(plan, asBelieved(plan.model), seeded(seed));
-        for (const { key, state } of campaign.criteria) {
-          const own = answers.filter(({ criterion }) => criterion === key);
-          expect(foldAnswers(plan.model, own)).toStrictEqual(state);
-        }
+        const folded = plan.campaign.criteria.map((each) => ({
+          ...each,
+          state: foldAnswers(
+            plan.model,
+            answers.filter(({ criterion }) => criterion === each.key),
+          ),
+        }));
+        expect(withOwnOdds(folded)).toStrictEqual(campaign.criteria);
       }),
       { numRuns: 50 },
     );
@@ -80,13 +85,14 @@ describe("a simulated rep", () => {
         const instants = shares.map((share) => Math.floor(plan.startsAt + share * (endsAt - plan.startsAt - 1)));
         for (const at of [...instants, ...open.map(({ to }) => to), ...open.map(({ to }) => to - 1)]) {
           if (at >= endsAt) continue;
-          const criteria = plan.campaign.criteria.map((criterion) => ({
+          const folded = plan.campaign.criteria.map((criterion) => ({
             ...criterion,
             state: foldAnswers(
               plan.model,
               answers.filter((each) => each.criterion === criterion.key && each.at <= at),
             ),
           }));
+          const criteria = withOwnOdds(folded);
           const { policy } = plan.campaign;
           const isOpen = rankOf(assess({ policy, criteria }, at).level, policy) >= 2;
           if (answers.length > 0) expect(isWithin(open, at)).toBe(isOpen);

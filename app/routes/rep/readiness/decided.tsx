@@ -48,7 +48,7 @@ function rowsOf(
   now: number,
   timeZone: string,
 ): readonly (readonly [string, string, string, string])[] {
-  const { score, pass, scoreAfter, overdueDays, enrolled, active, suspension, waiver } = facts;
+  const { score, pass, scoreAfter, own, overdueDays, enrolled, active, suspension, waiver } = facts;
   const overdue = [
     "Practice overdue",
     plural(overdueDays, "day"),
@@ -64,6 +64,18 @@ function rowsOf(
             formatRecall(score),
             formatRecall(pass),
             scoreWords(score, pass, scoreAfter),
+          ] as const,
+        ]),
+    ...(own === null
+      ? []
+      : [
+          [
+            "Answers right a day or more after the last",
+            `${own.right} of ${own.count}`,
+            `about ${Math.round(own.expected)} foretold`,
+            own.odds > MUCH_LOWER
+              ? "recall counts in full"
+              : "recall counts for less, so practice comes sooner and dates end earlier",
           ] as const,
         ]),
     overdue,
@@ -82,6 +94,9 @@ function rowsOf(
     ],
   ];
 }
+
+/** Under this a recall of 90 % counts as 89 % or less: what nobody would notice isn't mentioned. */
+const MUCH_LOWER = 0.9;
 
 function scoreWords(score: number, pass: number, after: number | null): string {
   if (score >= pass) return "fine";

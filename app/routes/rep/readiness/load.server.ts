@@ -1,5 +1,6 @@
 import { assess } from "#app/domain/readiness/assess.ts";
 import { z } from "zod";
+import { modelWithOdds } from "#app/domain/memory/own-odds.ts";
 import { may } from "#app/auth/permissions.ts";
 import type { Viewer } from "#app/auth/viewer.ts";
 import { notFound } from "#app/http/responses.ts";
@@ -15,6 +16,7 @@ import { criteriaViews, wantedOf } from "#app/stores/views/readiness-criteria.ts
 import { alsoLookedAt } from "#app/stores/views/readiness-facts.ts";
 import { listReadinessHistory } from "#app/stores/views/readiness-history.ts";
 import { forecastEligibility } from "#app/use-cases/eligibility/check.ts";
+import { foretoldOf } from "#app/use-cases/memory/foretold.ts";
 import { currentModel } from "#app/use-cases/memory/current-model.ts";
 import { forecastPractice, type ForecastStep } from "#app/use-cases/practice/forecast.ts";
 import { levelChanges } from "#app/use-cases/practice/level-changes.ts";
@@ -71,7 +73,7 @@ export async function loadReadiness(deps: Deps, rep: { id: string; timeZone: str
   const standing = await standingOf(deps, { campaign, repId: rep.id });
   const { at, version, readiness, eligibility } = standing;
   const answers = await listAnswers(deps.db, { repId: rep.id, campaignId: campaign.id });
-  const model = await currentModel(deps.db);
+  const model = modelWithOdds(await currentModel(deps.db), readiness?.odds ?? 1);
   const criteria = version && readiness ? criteriaViews(version, readiness, { answers, model, now: at }) : [];
   const wanted = wantedOf(criteria, eligibility.reasons);
   const forecast = await forecastOf(deps, rep, standing);
@@ -90,7 +92,10 @@ export async function loadReadiness(deps: Deps, rep: { id: string; timeZone: str
     later: criteria.filter(({ key, verdict }) => verdict.kind !== "held" && !wanted.some((one) => one.key === key)),
     total: criteria.length,
     heldCount: criteria.filter(({ verdict }) => verdict.kind === "held").length,
-    facts: alsoLookedAt(standing, forecast?.after.score ?? null),
+    facts: alsoLookedAt(standing, {
+      scoreAfter: forecast?.after.score ?? null,
+      record: await foretoldOf(deps, { campaignId: campaign.id, repId: rep.id }),
+    }),
     forecast,
     history: await historyOf(deps, rep, standing, answers),
     waivers: (await listWaivers(deps.db, { campaignId: campaign.id, repId: rep.id })).map(waiverView),
