@@ -1,15 +1,20 @@
 import { DEFAULT_MODEL, fsrs6 } from "#app/domain/memory/fsrs.ts";
-import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
-import type { AnswerSequence } from "#app/domain/memory/predictions.ts";
+import { evaluate, personLoss, splitInstant } from "#app/domain/memory/evaluation.ts";
+import { type AnswerSequence, predictedInstants } from "#app/domain/memory/predictions.ts";
 import {
   ACTIVATION_2005,
   ACTIVATION_2008,
   activationModel,
 } from "#app/domain/practice/simulation/honest/activation.ts";
-import { trainEveryWay, trainOurWay } from "#app/domain/practice/simulation/honest/compare-training.ts";
+import {
+  type Learnt,
+  SUNDAYS,
+  trainEveryWay,
+  trainOurWay,
+} from "#app/domain/practice/simulation/honest/compare-training.ts";
 import { halfLifeModel } from "#app/domain/practice/simulation/honest/half-life.ts";
 import { type Figure, type Outcome, outcomeOf, type Trained } from "#app/domain/practice/simulation/honest/outcome.ts";
-import type { SimulatedRep } from "#app/domain/practice/simulation/simulate-rep.ts";
+import type { ModelChange, SimulatedRep } from "#app/domain/practice/simulation/simulate-rep.ts";
 import type { TrueMemory } from "#app/domain/practice/simulation/true-memory.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
 import { fitWeights } from "#app/use-cases/memory/fit-weights.ts";
@@ -29,8 +34,6 @@ interface World {
   readonly quarter: (learnt: Learnt, seed: string) => SimulatedRep;
   readonly everyWay: (learnt: Learnt, seed: string) => Readonly<Record<string, Trained>>;
 }
-type Learnt = Parameters<typeof trainOurWay>[0];
-
 const WORLDS: readonly World[] = [
   worldOf("half-lives, published average", halfLifeModel),
   worldOf("activation, words of 2008", activationModel(ACTIVATION_2008)),
@@ -49,8 +52,8 @@ function worldOf<State>(name: string, memory: TrueMemory<State>): World {
 const GUESS = 1 / 3;
 
 /**
- * Each world twice: with the default weights of a new organisation, and with weights fitted to the quarter that other people
- * of the same world practised before. The figure is that of the world in which ours, fitted, does worst beside the exam; the
+ * Each world three times: with the default weights of a new organisation; with weights fitted to the quarter that other people
+ * of the same world practised before; and as the product runs it, from the default weights on with a fit each week. The figure is that of the world in which ours, fitted, does worst beside the exam; the
  * lines before it show them all.
  */
 export const learningBench: Bench = {
@@ -62,13 +65,17 @@ export const learningBench: Bench = {
     for (const world of WORLDS) {
       say(`${world.name}: ${PEOPLE} people, 95 % intervals over people`);
       const seeds = seedsOf(`${seed} ${world.name}`);
-      compareWays(world, DEFAULT_MODEL, { label: "new organisation", seeds, say });
+      compareWays(world, { model: DEFAULT_MODEL }, { label: "new organisation", seeds, say });
       const before = seedsOf(`${seed} ${world.name} before`);
       const log = before.flatMap((each) =>
         sequencesOf(world.quarter({ campaign: aNewCampaign(24, 12), model: DEFAULT_MODEL }, each)),
       );
       const fitted = fsrs6(await fitWeights(log), GUESS);
-      pairs.push(compareWays(world, fitted, { label: "after a quarter", seeds, say }));
+      pairs.push(compareWays(world, { model: fitted }, { label: "after a quarter", seeds, say }));
+      const changes = await weeklyFits(world, seeds);
+      const weeks = changes.map(({ at }) => SUNDAYS.indexOf(at) + 1).join(", ");
+      const label = `as the product runs it, new weights after weeks ${weeks || "none"}`;
+      compareWays(world, { model: DEFAULT_MODEL, changes }, { label, seeds, say });
     }
     const worst = pairs.reduce((a, b) => (a.ours / a.exam >= b.ours / b.exam ? a : b));
     return compare(100 * worst.ours, 100 * worst.exam, "% false green");
@@ -81,10 +88,10 @@ function seedsOf(name: string): readonly string[] {
 
 function compareWays(
   world: World,
-  model: MemoryModel,
+  learning: Pick<Learnt, "model" | "changes">,
   { label, seeds, say }: { label: string; seeds: readonly string[]; say: (line: string) => void },
 ): { ours: number; exam: number } {
-  const people = seeds.map((each) => world.everyWay({ campaign: aNewCampaign(24, 12), model }, each));
+  const people = seeds.map((each) => world.everyWay({ campaign: aNewCampaign(24, 12), ...learning }, each));
   say(` ${label}, seeds "${seeds[0]}" to "${seeds.at(-1)}"`);
   const [strict] = [BAR, BAR_WITH_GUESSES].map((bar) => {
     const ways = Object.keys(people[0] ?? {}).map((way) => {
@@ -95,6 +102,26 @@ function compareWays(
     return Object.fromEntries(ways);
   });
   return { ours: shareOf(strict?.ours), exam: shareOf(strict?.[ONE_SHOT]) };
+}
+
+/** Sixty people live the quarter in step; each Sunday the product's own rules fit, judge and perhaps adopt. */
+async function weeklyFits(world: World, seeds: readonly string[]): Promise<readonly ModelChange[]> {
+  const changes: ModelChange[] = [];
+  for (const at of SUNDAYS) {
+    const current = changes.at(-1)?.model ?? DEFAULT_MODEL;
+    const people = seeds.map((each) =>
+      sequencesOf(world.quarter({ campaign: aNewCampaign(24, 12), model: DEFAULT_MODEL, changes }, each)).map(
+        (answers) => answers.filter((answer) => answer.at < at),
+      ),
+    );
+    const splitAt = splitInstant(people.flat().flatMap(predictedInstants));
+    if (splitAt === null) continue;
+    const earlier = people.flat().map((answers) => answers.filter((answer) => answer.at < splitAt));
+    const fitted = fsrs6(await fitWeights(earlier), GUESS);
+    const losses = people.map((own) => personLoss(own, { default: DEFAULT_MODEL, current, fitted }, splitAt));
+    if (evaluate(losses, splitAt).isBetter) changes.push({ at, model: fitted });
+  }
+  return changes;
 }
 
 function sequencesOf({ answers, campaign }: SimulatedRep): readonly AnswerSequence[] {

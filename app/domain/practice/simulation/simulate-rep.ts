@@ -1,6 +1,8 @@
 import { answered } from "#app/domain/practice/answered.ts";
 import { nextQuestion } from "#app/domain/practice/next-question.ts";
 import type { NextQuestion, PracticeCampaign, PracticeSituation } from "#app/domain/practice/practice.ts";
+import { foldAnswers } from "#app/domain/memory/fold.ts";
+import { withOwnOdds } from "#app/domain/memory/own-odds.ts";
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
 import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { Level } from "#app/domain/readiness/readiness.ts";
@@ -27,6 +29,14 @@ export interface RepPlan {
   readonly attendance: number;
   /** Whether a working day (`YYYY-MM-DD`) is one on which they practise at all; absent: each is. */
   readonly isTheirs?: (day: string) => boolean;
+  /** Models that come into use later, in order: everything is folded anew then, as a replay does. Absent: none. */
+  readonly changes?: readonly ModelChange[];
+}
+
+export interface ModelChange {
+  /** Epoch milliseconds, outside every sitting. */
+  readonly at: number;
+  readonly model: MemoryModel;
 }
 
 export interface SimulatedAnswer extends AnswerRecord {
@@ -84,6 +94,7 @@ export function simulateRep<State>(plan: RepPlan, memory: TrueMemory<State>, cha
     gate: openGateLog(startsAt),
     answers: [],
   };
+  let replayedAt = startsAt;
   const days: SimulatedDay[] = [];
   const moments: Omit<Moment, "isOpen">[] = [];
   for (const day of workdaysFrom(startsAt, calendarDays)) {
@@ -94,6 +105,8 @@ export function simulateRep<State>(plan: RepPlan, memory: TrueMemory<State>, cha
     const begin = Math.max(startsAt, Math.round(day + habit + chance() * DAILY_SPREAD_MS));
     const glance = Math.max(startsAt, Math.round(duringWork(day, chance())));
     if (glance < begin || !sits) moments.push(glimpse(play, glance));
+    for (const change of plan.changes ?? []) if (change.at <= begin && change.at > replayedAt) replay(play, change);
+    replayedAt = begin;
     const before = play.answers.length;
     const sitting = sits ? sit(play, begin, plan.cap) : null;
     if (sitting && glance >= begin) moments.push(glimpse(play, Math.max(glance, sitting.to)));
@@ -115,13 +128,23 @@ export function simulateRep<State>(plan: RepPlan, memory: TrueMemory<State>, cha
 
 /** What changes while a rep is played. Local to one run: nothing outside ever sees it change. */
 interface Play<State> {
-  readonly model: MemoryModel;
+  model: MemoryModel;
   readonly memory: TrueMemory<State>;
   readonly chance: Generator;
   readonly truth: Map<string, State>;
   readonly gate: GateLog;
   readonly answers: SimulatedAnswer[];
   campaign: PracticeCampaign;
+}
+
+function replay<State>(play: Play<State>, { at, model }: ModelChange): void {
+  play.gate.passTo(play.campaign, at);
+  play.model = model;
+  const folded = play.campaign.criteria.map((each) => {
+    const own = play.answers.filter(({ criterion }) => criterion === each.key);
+    return own.length === 0 ? each : { ...each, state: foldAnswers(model, own) };
+  });
+  play.campaign = { ...play.campaign, criteria: withOwnOdds(folded, play.campaign.earlier) };
 }
 
 function sit<State>(play: Play<State>, begin: number, cap: number): Span {

@@ -1,10 +1,11 @@
 import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
 import { DAILY_QUESTIONS } from "#app/domain/practice/session-size.ts";
+import { DAY_MS, HOUR_MS } from "#app/domain/time.ts";
 import { seeded } from "#app/domain/questions/seeded.ts";
 import type { TrueMemory } from "../true-memory.ts";
 import { firstDay } from "../practice-cost.ts";
-import { simulateRep, type SimulatedRep } from "../simulate-rep.ts";
+import { type ModelChange, simulateRep, type SimulatedRep } from "../simulate-rep.ts";
 import { simulateRival } from "./rivals.ts";
 import { RIVALS } from "./schools.ts";
 import type { Trained } from "./outcome.ts";
@@ -13,17 +14,28 @@ import type { Trained } from "./outcome.ts";
 const STARTS_AT = Date.UTC(2026, 0, 5);
 /** Ninety days and the Sunday after them. */
 const CALENDAR_DAYS = 91;
+const FITTING_HOUR_MS = 2 * HOUR_MS;
 /** People miss a day in ten. */
 const ATTENDANCE = 0.9;
 
+/** Where somebody begins, and what their answers are folded with. */
+export interface Learnt {
+  readonly campaign: PracticeCampaign;
+  readonly model: MemoryModel;
+  /** Models that come into use during the quarter. */
+  readonly changes?: readonly ModelChange[];
+}
+
+/** The small hours of the quarter's Sundays, when the product fits its model anew. */
+export const SUNDAYS: readonly number[] = Array.from(
+  { length: CALENDAR_DAYS / 7 - 1 },
+  (_, week) => STARTS_AT + (7 * week + 6) * DAY_MS + FITTING_HOUR_MS,
+);
+
 /** One rep's quarter, our way. */
-export function trainOurWay<State>(
-  { campaign, model }: { campaign: PracticeCampaign; model: MemoryModel },
-  memory: TrueMemory<State>,
-  seed: string,
-): SimulatedRep {
+export function trainOurWay<State>(learnt: Learnt, memory: TrueMemory<State>, seed: string): SimulatedRep {
   const plan = { startsAt: STARTS_AT, calendarDays: CALENDAR_DAYS, cap: DAILY_QUESTIONS, attendance: ATTENDANCE };
-  return simulateRep({ campaign, model, ...plan }, memory, seeded(seed));
+  return simulateRep({ ...learnt, ...plan }, memory, seeded(seed));
 }
 
 /**
@@ -31,7 +43,7 @@ export function trainOurWay<State>(
  * folds answers with `model` and never sees the true memory.
  */
 export function trainEveryWay<State>(
-  learnt: { campaign: PracticeCampaign; model: MemoryModel },
+  learnt: Learnt,
   memory: TrueMemory<State>,
   seed: string,
 ): Readonly<Record<string, Trained>> {
