@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldAnswers } from "#app/domain/memory/fold.ts";
-import { DEFAULT_MODEL } from "#app/domain/memory/fsrs.ts";
+import { DEFAULT_MODEL, DEFAULT_WEIGHTS, fsrs6 } from "#app/domain/memory/fsrs.ts";
+import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { withOwnOdds } from "#app/domain/memory/own-odds.ts";
 import { assess, rankOf } from "#app/domain/readiness/assess.ts";
 import { QUESTION_MS } from "#app/domain/readiness/needed-practice.ts";
@@ -76,6 +77,27 @@ describe("a simulated rep", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("lives on after a change of model as if it had never known another, and a change to the same changes nothing", () => {
+    const plan = { ...policyPlan(aNewCampaign(6, 3), POLICY, DEFAULT_MODEL), calendarDays: 30 };
+    const run = (model: MemoryModel) =>
+      simulateRep(
+        { ...plan, changes: [{ at: plan.startsAt + 13 * DAY_MS, model }] },
+        asBelieved(DEFAULT_MODEL),
+        seeded("change"),
+      );
+    expect(run(DEFAULT_MODEL)).toStrictEqual(simulateRep(plan, asBelieved(DEFAULT_MODEL), seeded("change")));
+    const other = fsrs6(DEFAULT_WEIGHTS.with(20, 0.3));
+    const { answers, campaign } = run(other);
+    const folded = plan.campaign.criteria.map((each) => ({
+      ...each,
+      state: foldAnswers(
+        other,
+        answers.filter(({ criterion }) => criterion === each.key),
+      ),
+    }));
+    expect(withOwnOdds(folded)).toStrictEqual(campaign.criteria);
   });
 
   it("has leads exactly when the gate says so of its log, at any instant", () => {
