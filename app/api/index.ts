@@ -27,7 +27,12 @@ export function createApi({ deps, origin, styles }: ApiOptions): Hono<ApiEnv> {
     c.set("deps", deps);
     await next();
   });
-  api.get("/openapi.json", (c) => c.json(openApiDocument(api, origin)));
+  // Made once, when it is first asked for: making it takes as long as ten requests.
+  let document: string | undefined;
+  api.get("/openapi.json", (c) => {
+    document ??= JSON.stringify(openApiDocument(api, origin));
+    return c.body(document, 200, { "content-type": "application/json" });
+  });
 
   api.use(authenticate());
   api.route("/", eligibilityApi());

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { AnswerRecord } from "#app/domain/memory/memory.ts";
 import type { Response } from "#app/domain/questions/presentation.ts";
 import { StoredResponse } from "#app/stores/stored-json.ts";
@@ -20,24 +20,19 @@ export interface NewAnswer {
 
 /** Appends to the log; null if that presentation has been answered already: an answer counts once (R9). */
 export async function insertAnswer(db: Db, answer: NewAnswer): Promise<number | null> {
-  const row = await db
-    .insertInto("answer")
-    .values({
-      ...answer,
-      kind: "answer",
-      voidsId: null,
-      response: JSON.stringify(answer.response),
-      answeredAt: new Date(answer.answeredAt),
-    })
-    .onConflict((conflict) =>
-      conflict
-        .column("presentationId")
-        .where(sql<boolean>`kind = 'answer'`)
-        .doNothing(),
-    )
-    .returning("id")
-    .executeTakeFirst();
-  return row?.id ?? null;
+  const { rows } = await answerInsert(answer).execute(db);
+  return rows[0]?.id ?? null;
+}
+
+/** The statement of `insertAnswer`, to be a part of a larger one. */
+export function answerInsert(answer: NewAnswer): RawBuilder<{ id: number }> {
+  return sql<{ id: number }>`
+    insert into answer (presentation_id, session_id, rep_id, campaign_id, criterion_key, criterion_revision, variant, kind,
+      response, correct, answered_at, day)
+    values (${answer.presentationId}, ${answer.sessionId}, ${answer.repId}, ${answer.campaignId}, ${answer.criterionKey},
+      ${answer.criterionRevision}, ${answer.variant}, 'answer', ${JSON.stringify(answer.response)}, ${answer.correct},
+      ${new Date(answer.answeredAt)}, ${answer.day})
+    on conflict (presentation_id) where kind = 'answer' do nothing returning id`;
 }
 
 export interface GivenAnswer {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Viewer } from "#app/auth/viewer.ts";
 import type { Db } from "#db/client.ts";
 import { viewerJson } from "./viewers.ts";
@@ -28,14 +29,12 @@ export interface NewApiKey {
 
 /** A key that works now and, if personal, whose it is; a deactivated person's works no more. */
 export async function findActiveKey(db: Db, keyHash: string): Promise<{ key: ApiKey; viewer: Viewer | null } | null> {
-  const row = await db
-    .selectFrom("apiKey")
-    .leftJoin("person", (join) => join.onRef("person.id", "=", "apiKey.personId").on("person.status", "=", "active"))
-    .where("keyHash", "=", keyHash)
-    .where("revokedAt", "is", null)
-    .select(COLUMNS)
-    .select(viewerJson.as("viewer"))
-    .executeTakeFirst();
+  const { rows } = await sql<KeyRow & { viewer: Viewer | null }>`
+    select api_key.id, api_key.kind, api_key.name, prefix, scopes, person_id, created_by, api_key.created_at, last_used_at,
+      ${viewerJson} as viewer
+    from api_key left join person on person.id = api_key.person_id and person.status = 'active'
+    where key_hash = ${keyHash} and revoked_at is null`.execute(db);
+  const [row] = rows;
   if (!row) return null;
   if (row.kind === "service") return { key: toApiKey(row), viewer: null };
   return row.viewer && { key: toApiKey(row), viewer: row.viewer };

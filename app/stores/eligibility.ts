@@ -58,12 +58,14 @@ export async function lockEligibility(
   return lockRows(db, campaignId, ordered);
 }
 
+/** One rep is looked up by the id itself: the plan for a list of unknown length is made anew at every other call. */
 async function lockRows(db: Db, campaignId: number, repIds: readonly string[]): Promise<StoredEligibility[]> {
+  const [first, ...others] = repIds;
   const rows = await db
     .selectFrom("eligibility")
     .selectAll()
     .where("campaignId", "=", campaignId)
-    .where("repId", "=", sql<string>`any(${[...repIds]}::uuid[])`)
+    .where("repId", "=", first !== undefined && others.length === 0 ? first : sql<string>`any(${[...repIds]}::uuid[])`)
     .orderBy("repId")
     .forUpdate()
     .execute();
@@ -86,13 +88,23 @@ export async function saveEligibility(
   }: { campaignId: number; requirement: Requirement; at: number; rows: readonly EligibilityToSave[] },
 ): Promise<Map<string, number>> {
   if (rows.length === 0) return new Map();
+  const columns = {
+    repId: rows.map(({ repId }) => repId),
+    eligible: rows.map(({ eligible }) => eligible),
+    level: rows.map(({ level }) => level),
+    via: rows.map(({ via }) => via),
+    until: rows.map(({ until }) => until),
+    since: rows.map(({ since }) => since),
+    reasons: rows.map(({ reasons }) => JSON.stringify(reasons)),
+  };
   const saved = await sql<{ repId: string; revision: number }>`
     update eligibility e
     set playbook_id = ${requirement.playbookId}::int, next_playbook_id = ${requirement.nextPlaybookId}::int, eligible = v.eligible, level = v.level, via = v.via,
         until = to_timestamp(v.until_ms / 1000.0), reasons = v.reasons, decided_at = ${new Date(at)}::timestamptz,
         since = to_timestamp(v.since_ms / 1000.0), revision = nextval('eligibility_revision')
-    from jsonb_to_recordset(${JSON.stringify(rows.map(toRecord))}::jsonb)
-      as v(rep_id uuid, eligible boolean, level text, via text, until_ms float8, since_ms float8, reasons jsonb)
+    from unnest(${columns.repId}::uuid[], ${columns.eligible}::boolean[], ${columns.level}::text[], ${columns.via}::text[],
+        ${columns.until}::float8[], ${columns.since}::float8[], ${columns.reasons}::jsonb[])
+      as v(rep_id, eligible, level, via, until_ms, since_ms, reasons)
     where e.campaign_id = ${campaignId}::int and e.rep_id = v.rep_id
     returning e.rep_id, e.revision`.execute(db);
   return new Map(saved.rows.map((row) => [row.repId, row.revision]));
@@ -102,18 +114,6 @@ export async function saveEligibility(
 export async function currentRevision(db: Db): Promise<number> {
   const result = await sql<{ revision: number }>`select last_value as revision from eligibility_revision`.execute(db);
   return result.rows[0]?.revision ?? 0;
-}
-
-function toRecord(row: EligibilityToSave) {
-  return {
-    rep_id: row.repId,
-    eligible: row.eligible,
-    level: row.level,
-    via: row.via,
-    until_ms: row.until,
-    since_ms: row.since,
-    reasons: row.reasons,
-  };
 }
 
 function toEligibility(row: Selectable<DB["eligibility"]>): StoredEligibility {

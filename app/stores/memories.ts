@@ -1,4 +1,4 @@
-import { type Selectable, sql } from "kysely";
+import { type RawBuilder, type Selectable, sql } from "kysely";
 import type { CriterionState } from "#app/domain/memory/memory.ts";
 import { epochMs } from "#app/stores/epoch-ms.ts";
 import { StoredEvidence } from "#app/stores/stored-json.ts";
@@ -94,35 +94,28 @@ export async function countAwaitingReplay(db: Db, model: string): Promise<number
 /** Stores what the fold gave; the answer log stays the truth. */
 export async function saveMemory(
   db: Db,
-  memory: RememberedCriterion & { readonly lastAnswerId: number },
+  { lastAnswerId, ...memory }: RememberedCriterion & { readonly lastAnswerId: number },
 ): Promise<void> {
-  const derived = {
-    stability: memory.state.memory.stability,
-    difficulty: memory.state.memory.difficulty,
-    decay: memory.state.memory.decay,
-    guess: memory.state.memory.guess,
-    foretoldCount: memory.state.memory.foretold.count,
-    foretoldRight: memory.state.memory.foretold.right,
-    foretoldKnown: memory.state.memory.foretold.known,
-    lastAt: new Date(memory.state.memory.lastAt),
-    lastDay: memory.state.memory.lastDay,
-    evidence: JSON.stringify(memory.state.evidence),
-    model: memory.model,
-    lastAnswerId: memory.lastAnswerId,
-  };
-  await db
-    .insertInto("memory")
-    .values({
-      repId: memory.repId,
-      campaignId: memory.campaignId,
-      criterionKey: memory.criterionKey,
-      criterionRevision: memory.revision,
-      ...derived,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(["repId", "campaignId", "criterionKey", "criterionRevision"]).doUpdateSet(derived),
-    )
-    .execute();
+  await memoryUpsert(memory, sql`(select ${lastAnswerId}::bigint as id)`).execute(db);
+}
+
+/** The statement of `saveMemory`, to be a part of a larger one. @param last what to select the last answer's id from */
+export function memoryUpsert(remembered: RememberedCriterion, last: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { memory, evidence } = remembered.state;
+  return sql`
+    insert into memory (rep_id, campaign_id, criterion_key, criterion_revision, stability, difficulty, decay, guess,
+      foretold_count, foretold_right, foretold_known, last_at, last_day, evidence, model, last_answer_id)
+    select ${remembered.repId}::uuid, ${remembered.campaignId}::int, ${remembered.criterionKey}, ${remembered.revision}::int,
+      ${memory.stability}::float8, ${memory.difficulty}::float8, ${memory.decay}::float8, ${memory.guess}::float8,
+      ${memory.foretold.count}::int, ${memory.foretold.right}::int, ${memory.foretold.known}::float8,
+      ${new Date(memory.lastAt)}::timestamptz, ${memory.lastDay}, ${JSON.stringify(evidence)}::jsonb, ${remembered.model},
+      last.id
+    from ${last} as last
+    on conflict (rep_id, campaign_id, criterion_key, criterion_revision) do update
+    set (stability, difficulty, decay, guess, foretold_count, foretold_right, foretold_known, last_at, last_day, evidence,
+      model, last_answer_id) = (excluded.stability, excluded.difficulty, excluded.decay, excluded.guess,
+      excluded.foretold_count, excluded.foretold_right, excluded.foretold_known, excluded.last_at, excluded.last_day,
+      excluded.evidence, excluded.model, excluded.last_answer_id)`;
 }
 
 export async function deleteMemory(db: Db, of: MemoryOf): Promise<void> {

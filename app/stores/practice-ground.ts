@@ -44,7 +44,8 @@ export async function readPracticeGround(
   { repId, campaignId, sessionId }: { repId: string; campaignId: number | null; sessionId: string | null },
 ): Promise<PracticeGround> {
   const { rows } = await sql<
-    Omit<PracticeGround, "exposure" | "soFar"> & SessionSoFar & { exposure: [string, number][] }
+    Omit<PracticeGround, "practised" | "exposure" | "soFar"> &
+      SessionSoFar & { practised: Campaign[] | null; exposure: [string, number][] }
   >`
     with enrolled as (
       select campaign.* from campaign
@@ -53,11 +54,10 @@ export async function readPracticeGround(
         where campaign_team.campaign_id = campaign.id and team_member.person_id = ${repId}::uuid)
       order by campaign.id limit 500),
     practised as (
-      select campaign.* from campaign where campaign.id = ${campaignId}::int
-      union all select * from enrolled where ${campaignId}::int is null)
+      ${campaignId === null ? sql`select * from enrolled` : sql`select * from campaign where id = ${campaignId}::int`})
     select ${chosenParametersJson} as parameters,
       (select coalesce(json_agg(${campaignJson} order by campaign.id), '[]') from enrolled as campaign) as enrolled,
-      (select coalesce(json_agg(${campaignJson} order by campaign.id), '[]') from practised as campaign) as practised,
+      ${campaignId === null ? sql`null` : sql`(select json_agg(${campaignJson}) from practised as campaign)`} as practised,
       (select coalesce(json_agg(${memoryJson}), '[]') from memory
        where memory.rep_id = ${repId}::uuid and memory.campaign_id in (select id from practised)) as memories,
       (select coalesce(json_agg(json_build_array(variant, shown)), '[]') from (
@@ -69,6 +69,11 @@ export async function readPracticeGround(
   );
   const [ground] = rows;
   if (!ground) throw new Error(`found nothing that rep ${repId} could practise`);
-  const { waiting, asked, ahead, exposure, ...rest } = ground;
-  return { ...rest, exposure: new Map(exposure), soFar: { waiting, asked, ahead } };
+  const { waiting, asked, ahead, practised, exposure, ...rest } = ground;
+  return {
+    ...rest,
+    practised: practised ?? ground.enrolled,
+    exposure: new Map(exposure),
+    soFar: { waiting, asked, ahead },
+  };
 }

@@ -30,24 +30,17 @@ export async function insertPresentation(
   db: Db,
   presentation: Omit<StoredPresentationRecord, "id">,
 ): Promise<StoredPresentationRecord> {
-  const { id } = await db
-    .insertInto("presentation")
-    .values({
-      sessionId: presentation.sessionId,
-      repId: presentation.repId,
-      campaignId: presentation.campaignId,
-      playbookId: presentation.playbookId,
-      criterionKey: presentation.criterionKey,
-      criterionRevision: presentation.criterionRevision,
-      variant: presentation.content.variant,
-      content: JSON.stringify(presentation.content),
-      why: presentation.why,
-      presentedAt: new Date(presentation.presentedAt),
-      ahead: presentation.ahead,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return { ...presentation, id };
+  const { rows } = await sql<{ id: string }>`
+    insert into presentation (session_id, rep_id, campaign_id, playbook_id, criterion_key, criterion_revision, variant, content,
+      why, presented_at, ahead)
+    values (${presentation.sessionId}, ${presentation.repId}, ${presentation.campaignId}, ${presentation.playbookId},
+      ${presentation.criterionKey}, ${presentation.criterionRevision}, ${presentation.content.variant},
+      ${JSON.stringify(presentation.content)}, ${presentation.why}, ${new Date(presentation.presentedAt)},
+      ${presentation.ahead})
+    returning id`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error(`a presentation of session ${presentation.sessionId} was not stored`);
+  return { ...presentation, id: row.id };
 }
 
 /** Somebody else's presentation is not found. */

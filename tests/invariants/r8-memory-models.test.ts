@@ -115,10 +115,8 @@ describe("R8 across a change of model", () => {
 
   test("the mutant that goes on with what another model made is caught", async () => {
     const rolledBack = new Error("rolled back");
-    const mutant: typeof rememberAnswer = async (tx, of, { known, ...rest }) => {
-      const model = modelName(rest.model);
-      return rememberAnswer(tx, of, { known: known && { ...known, model }, ...rest });
-    };
+    const mutant: typeof rememberAnswer = async (tx, answer, { known, model }) =>
+      rememberAnswer(tx, answer, { known: known && { ...known, model: modelName(model) }, model });
     await choose(null);
     await replayMemories(deps());
     const ben = await rep("mutant");
@@ -159,13 +157,13 @@ async function answerDuringChoice(name: string, wait: Parameters<typeof replayMe
   const asked = { rep: late, presentationId: presentation!.id, response: rightResponse(presentation!) };
   const other = openDatabase(database.url, { max: 4 });
   let replay: Promise<number> | undefined;
-  const held: typeof rememberAnswer = async (tx, of, given) => {
-    const remembered = await rememberAnswer(tx, of, given);
-    const next = remembered.model.endsWith(hashOf(HASTY)) ? SLOW : HASTY;
+  const held: typeof rememberAnswer = async (tx, answer, given) => {
+    const kept = await rememberAnswer(tx, answer, given);
+    const next = kept?.remembered.model.endsWith(hashOf(HASTY)) ? SLOW : HASTY;
     await chooseModel({ db: other.db, clock }, { ...SYSTEM, hash: hashOf(next), reason: "test" });
     replay = replayMemories({ db: other.db, clock }, wait);
     await Promise.race([replay, someoneWaits()]);
-    return remembered;
+    return kept;
   };
   try {
     await submitAnswer(deps(), asked, held);

@@ -25,7 +25,7 @@ export function foldAnswers(model: MemoryModel, answers: readonly AnswerRecord[]
 export function withAnswer(
   model: MemoryModel,
   state: CriterionState | null,
-  answer: AnswerRecord,
+  answer: Omit<AnswerRecord, "id">,
 ): CriterionState | null {
   if (answer.voided) return state;
   const { correct, at, day } = answer;
@@ -39,7 +39,7 @@ export function withAnswer(
  * "The last n answers right on n distinct variants" is read as: n distinct variants in the unbroken run of right answers.
  * Answering a known variant once more then never takes credit away, as it would if only the last n were looked at.
  */
-function withEvidence(evidence: Evidence, answer: AnswerRecord): Evidence {
+function withEvidence(evidence: Evidence, answer: Omit<AnswerRecord, "id">): Evidence {
   const answers = evidence.answers + 1;
   if (!answer.correct) {
     const lapses = evidence.lapses + (evidence.lastCorrect ? 1 : 0);

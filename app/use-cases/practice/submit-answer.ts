@@ -3,7 +3,7 @@ import { practiceDay } from "#app/domain/time.ts";
 import { grade } from "#app/domain/questions/grade.ts";
 import type { Grade, Response } from "#app/domain/questions/presentation.ts";
 import { markAnswered, wasAnsweredSince } from "#app/stores/ahead-presentations.ts";
-import { type GivenAnswer, findAnswer, insertAnswer } from "#app/stores/answers.ts";
+import { findAnswer, type GivenAnswer, type NewAnswer } from "#app/stores/answers.ts";
 import { type AnswerGround, readAnswerGround } from "#app/stores/answer-ground.ts";
 import { lockEligibility } from "#app/stores/eligibility.ts";
 import type { RememberedCriterion } from "#app/stores/memories.ts";
@@ -124,37 +124,27 @@ async function appendAndFold(
   },
   remember: typeof rememberAnswer,
 ): Promise<{ answer: GivenAnswer; memories: readonly RememberedCriterion[] } | null> {
-  const { campaignId, criterionKey, criterionRevision } = presentation;
-  const day = practiceDay(at, rep.timeZone);
-  const variant = presentation.content.variant;
-  const id = await insertAnswer(tx, {
+  const { sessionId, campaignId, criterionKey, criterionRevision, content } = presentation;
+  const isThisOne = (memory: RememberedCriterion) =>
+    memory.criterionKey === criterionKey && memory.revision === criterionRevision;
+  const answer: NewAnswer = {
     presentationId: presentation.id,
-    sessionId: presentation.sessionId,
+    sessionId,
     repId: rep.id,
     campaignId,
     criterionKey,
     criterionRevision,
-    variant,
+    variant: content.variant,
     response,
     correct,
     answeredAt: at,
-    day,
-  });
-  if (id === null) return null;
+    day: practiceDay(at, rep.timeZone),
+  };
+  const kept = await remember(tx, answer, { known: memories.find(isThisOne), model: inUse(parameters) });
+  if (kept === null) return null;
   if (presentation.ahead) await markAnswered(tx, presentation.id);
-  const isThisOne = (memory: RememberedCriterion) =>
-    memory.criterionKey === criterionKey && memory.revision === criterionRevision;
-  const remembered = await remember(
-    tx,
-    { repId: rep.id, campaignId, criterionKey, revision: criterionRevision },
-    {
-      known: memories.find(isThisOne),
-      answer: { id: String(id), correct, at, day, variant, voided: false },
-      model: inUse(parameters),
-    },
-  );
   return {
-    answer: { id, response, correct, answeredAt: at },
-    memories: [...memories.filter((memory) => !isThisOne(memory)), remembered],
+    answer: { id: kept.id, response, correct, answeredAt: at },
+    memories: [...memories.filter((memory) => !isThisOne(memory)), kept.remembered],
   };
 }

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { availableParallelism } from "node:os";
 import { environmentWith } from "#app/config.server.ts";
 import { fromProjectRoot } from "#db/project-root.ts";
 
@@ -14,6 +15,7 @@ export async function startOwnServer(databaseUrl: string): Promise<ServerUnderTe
   return start(fromProjectRoot("build", "server", "index.js"), (port) => ({
     DATABASE_URL: databaseUrl,
     NODE_ENV: "production",
+
     PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
     HOST: "127.0.0.1",
     PORT: String(port),
@@ -25,6 +27,7 @@ export async function startBareServer(databaseUrl: string): Promise<ServerUnderT
   return start(fromProjectRoot("tests", "bench", "server", "bare-server.mjs"), (port) => ({
     DATABASE_URL: databaseUrl,
     NODE_ENV: "production",
+
     PORT: String(port),
   }));
 }
