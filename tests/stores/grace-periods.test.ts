@@ -48,6 +48,17 @@ describe("a version in its grace period", () => {
     expect(revisions.map(({ revision }) => revision)).toEqual([1, 2, 2, 3]);
   });
 
+  test("keeps nobody out until its hour: whoever isn't in learns what counts now, then what comes", async () => {
+    await publishPlaybook(here.deps, wider(900), { enforceAfterMs: 2 * DAY_MS, note: "Fewer giants" });
+    const campaign = await campaignOf(here.deps);
+    expect(await here.isEligible(here.ada)).toBe(false);
+    await practise(here.deps, here.rep(), campaign);
+    expect(await here.isEligible(here.ada)).toBe(true);
+    await practise(here.deps, here.rep(), campaign);
+    here.deps.clock.advance(2 * DAY_MS);
+    expect(await here.isEligible(here.ada)).toBe(true);
+  });
+
   test("can be enforced early: it counts from that moment, and its record says so", async () => {
     await practise(here.deps, here.rep(), await campaignOf(here.deps));
     await publishPlaybook(here.deps, wider(900), { enforceAfterMs: 2 * DAY_MS, note: "Fewer giants" });

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import type { PracticeCampaign } from "#app/domain/practice/practice.ts";
 import type { RemindedCampaign, ReminderFacts } from "#app/domain/practice/reminders.ts";
+import { practisesPending } from "#app/domain/practice/practises-pending.ts";
 import { isPracticeDay, type PracticeCalendar, weekOf } from "#app/domain/practice/rhythm.ts";
 import { sessionPlan } from "#app/domain/practice/session-plan.ts";
 import { nextTellingTime } from "#app/domain/practice/telling-time.ts";
@@ -103,7 +104,10 @@ async function loadCampaign(
   const changes = version === null || version.version === 1 ? [] : await listChanges(db, version.id);
   const newCriteria = changes.filter(({ kind }) => kind === "new").map(({ criterion }) => criterion);
   // Which variant comes doesn't matter to a count of questions, so nobody's exposure is read.
-  const variants = version === null ? {} : unseenVariants(version.playbook);
+  const variants = {
+    ...(material.inForce && unseenVariants(material.inForce.playbook)),
+    ...(version && unseenVariants(version.playbook)),
+  };
   const questions = new Map<string, GateQuestion | null>(repIds.map((repId) => [repId, material.question(repId, at)]));
   return {
     key,
@@ -119,7 +123,7 @@ async function loadCampaign(
     practised: (repId) => {
       const question = questions.get(repId);
       if (!question) return null;
-      const { policy, criteria } = question.pending ?? question;
+      const { policy, criteria } = (practisesPending(question) && question.pending) || question;
       return { key, policy, criteria, variants };
     },
   };

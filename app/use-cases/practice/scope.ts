@@ -2,11 +2,12 @@ import type { MemoryModel } from "#app/domain/memory/memory-model.ts";
 import { practiceDay } from "#app/domain/time.ts";
 import type { PublishedPlaybook } from "#app/domain/playbook/playbook.ts";
 import { beyond, variantsOf } from "#app/domain/questions/variants.ts";
-import { type Campaign, inForceId } from "#app/stores/campaigns.ts";
-import { getPlaybook, type PlaybookVersion } from "#app/stores/playbooks.ts";
+import type { Campaign } from "#app/stores/campaigns.ts";
+import type { PlaybookVersion } from "#app/stores/playbooks.ts";
 import { readPracticeGround, type SessionSoFar } from "#app/stores/practice-ground.ts";
 import { loadNeighbours } from "#app/use-cases/practice/neighbours.ts";
 import { inUse } from "#app/use-cases/memory/current-model.ts";
+import { practisedVersion } from "#app/use-cases/practice/practised-version.ts";
 import { standings } from "#app/use-cases/eligibility/gate-question.ts";
 import type { AskedQuestion, PracticeCampaign } from "#app/domain/practice/practice.ts";
 import type { Db } from "#db/client.ts";
@@ -40,9 +41,8 @@ export function askedIn({ soFar, versions }: PracticeScope): AskedQuestion[] {
 }
 
 /**
- * What a rep may be asked now: each enrolled campaign (or the one named) with the version that will be required next,
- * how they stand in it, and how often they have seen each variant. A pending version is practised as soon as it is
- * public, so that nobody falls out when its hour comes.
+ * What a rep may be asked now: each enrolled campaign (or the one named) with the version that they practise, how they
+ * stand in it, and how often they have seen each variant.
  */
 export async function loadScope(
   db: Db,
@@ -57,8 +57,8 @@ export async function loadScope(
   const { enrolled, practised, memories, exposure, soFar, parameters } = ground;
   const versions = new Map<string, { campaign: Campaign; version: PlaybookVersion }>();
   for (const campaign of practised) {
-    const playbookId = campaign.nextPlaybookId ?? inForceId(campaign, at);
-    if (playbookId !== null) versions.set(campaign.key, { campaign, version: await getPlaybook(db, playbookId) });
+    const version = await practisedVersion(db, { campaign, repId: rep.id, memories, at });
+    if (version) versions.set(campaign.key, { campaign, version });
   }
   const playbooks = [...versions.values()].map(({ version }) => version.playbook);
   const neighbours = await loadNeighbours(db, playbooks, { enrolled, at });

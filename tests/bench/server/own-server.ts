@@ -15,7 +15,8 @@ export async function startOwnServer(databaseUrl: string): Promise<ServerUnderTe
   return start(fromProjectRoot("build", "server", "index.js"), (port) => ({
     DATABASE_URL: databaseUrl,
     NODE_ENV: "production",
-
+    // The database shares our cores, as with `npm start`: more connections than these only make each other wait.
+    DATABASE_CONNECTIONS: String(2 * availableParallelism()),
     PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
     HOST: "127.0.0.1",
     PORT: String(port),
@@ -27,7 +28,6 @@ export async function startBareServer(databaseUrl: string): Promise<ServerUnderT
   return start(fromProjectRoot("tests", "bench", "server", "bare-server.mjs"), (port) => ({
     DATABASE_URL: databaseUrl,
     NODE_ENV: "production",
-
     PORT: String(port),
   }));
 }
