@@ -10,7 +10,7 @@ import { lastAsked } from "./session-memory.ts";
  * What a question is for, in the order in which it is asked: what would cost eligibility comes first, and last what builds a
  * campaign whose gate this session cannot open.
  */
-export const STAGES = ["missed_now", "opens", "completes", "proves", "refreshes", "builds"] as const;
+const STAGES = ["missed_now", "opens", "completes", "proves", "refreshes", "builds"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** A criterion worth asking now. */
@@ -36,7 +36,8 @@ type Purpose = Pick<Need, "stage" | "order" | "why">;
  * variant is wanted.
  *
  * Where more is missing than the session has questions left, its gate stays shut today whatever is asked. Drilling what was
- * missed last would then cost what is still known, so such a campaign is built: by what its criteria gain for each question.
+ * missed last would then cost what is still known, so such a campaign is built: by what its criteria gain for each question,
+ * the nearest to opening first here too.
  */
 export function needsOf(situation: PracticeSituation): readonly Need[] {
   const { at, campaigns, session } = situation;
@@ -52,7 +53,12 @@ export function needsOf(situation: PracticeSituation): readonly Need[] {
 function compare(a: Need, b: Need, campaigns: number): number {
   if (a.stage !== b.stage) return STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage);
   const order = a.order - b.order || a.lastPosition - b.lastPosition;
-  return a.stage === "opens" ? campaigns || order : order;
+  return isOfOneCampaign(a.stage) ? campaigns || order : order;
+}
+
+/** One campaign after the other, the nearest to opening first: shut ones that took turns would all open later. */
+export function isOfOneCampaign(stage: Stage): boolean {
+  return stage === "opens" || stage === "builds";
 }
 
 function campaignNeeds(

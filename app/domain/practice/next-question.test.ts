@@ -122,6 +122,19 @@ describe("a campaign that this session cannot open", () => {
     expect(opening.slice(0, 3)).toEqual(["x.m1 missed", "x.m2 missed", "x.m3 missed"]);
   });
 
+  it("is built before another one that is further from opening", () => {
+    const near = aCampaign(
+      "near",
+      ["n1", "n2", "n3"].map((key) => aCriterion(key)),
+    );
+    const far = aCampaign(
+      "far",
+      ["f1", "f2", "f3", "f4"].map((key) => aCriterion(key)),
+    );
+    const { asked } = play(aSituation([far, near], 5));
+    expect(asked.map((line) => line.split(".")[0])).toEqual(["near", "near", "near", "near", "near"]);
+  });
+
   it("comes after all that keeps another campaign open", () => {
     const open = aCampaign("open", [aCriterion("o", DUE)]);
     const { asked } = play(aSituation([aCampaign("x", missed), open], 4));

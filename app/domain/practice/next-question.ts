@@ -1,4 +1,4 @@
-import { needsOf, STAGES } from "./needs.ts";
+import { isOfOneCampaign, needsOf } from "./needs.ts";
 import type { Need } from "./needs.ts";
 import { pickVariant } from "./pick-variant.ts";
 import type { AskedQuestion, NextQuestion, PracticeSituation } from "./practice.ts";
@@ -37,7 +37,7 @@ function choose(needs: readonly Need[], asked: readonly AskedQuestion[]): Need |
   const last = asked.at(-1);
   const apart = rested.filter((need) => need.campaign !== last?.campaign || need.criterion.key !== last.criterion);
   const [first, ...rest] = [apart, rested, needs].find((choices) => choices.length > 0) ?? [];
-  if (!first || STAGES.indexOf(first.stage) <= STAGES.indexOf("opens")) return first ?? null;
+  if (!first || first.stage === "missed_now" || isOfOneCampaign(first.stage)) return first ?? null;
   const similar = [first, ...rest.filter(({ stage }) => stage === first.stage)].slice(0, INTERLEAVED);
   return similar.find((need) => need.campaign !== last?.campaign) ?? first;
 }
