@@ -42,9 +42,9 @@ export async function findPersonByEmail(db: Db, email: string): Promise<Person |
   return row ? toPerson(row) : null;
 }
 
-/** Holds the row until the transaction ends. */
+/** Holds the row until the transaction ends, its key left free: whoever answers meanwhile refers to it. */
 export async function lockPerson(db: Db, id: string): Promise<Person | null> {
-  const row = await db.selectFrom("person").where("id", "=", id).select(COLUMNS).forUpdate().executeTakeFirst();
+  const row = await db.selectFrom("person").where("id", "=", id).select(COLUMNS).forNoKeyUpdate().executeTakeFirst();
   return row ? toPerson(row) : null;
 }
 
@@ -112,7 +112,7 @@ export async function lockActiveAdmins(db: Db): Promise<string[]> {
     .where("status", "=", "active")
     .select("id")
     .orderBy("id")
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   return rows.map((row) => row.id);
 }

@@ -76,13 +76,16 @@ export const practiceSessionJson = sql<PracticeSession>`json_build_object(
   'startedAt', ${epochMs(sql.ref("practiceSession.startedAt"))},
   'endedAt', ${epochMs(sql.ref("practiceSession.endedAt"))}, 'ended', practice_session.ended_at is not null)`;
 
-/** Held until the transaction ends, so that two tabs do not both make the next presentation. */
+/**
+ * Held until the transaction ends, so that two tabs do not both make the next presentation. Its key stays free: whoever only
+ * refers to the session, such as an answer taken back under the rep's verdict, does not wait for it.
+ */
 export async function lockPracticeSession(db: Db, id: string): Promise<PracticeSession> {
   const row = await db
     .selectFrom("practiceSession")
     .selectAll()
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   return toSession(row);
 }

@@ -70,7 +70,7 @@ export async function lockPresented(
       ${sharedCampaignLock(sql.ref("presentation.campaignId"))} as locked
     from presentation join practice_session on practice_session.id = presentation.session_id
     where presentation.id = ${id}::uuid and presentation.rep_id = ${repId}::uuid
-    for update of practice_session`.execute(tx);
+    for no key update of practice_session`.execute(tx);
   return rows[0] ?? null;
 }
 
